@@ -1,0 +1,94 @@
+"""The words that `report` understands."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from report import __version__
+from report.diagnostics.format import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+GOALS = ("draft", "review", "release")
+
+
+def parse_arguments(words: Sequence[str] | None) -> argparse.Namespace:
+    """Return the parsed words; `module` names the module of report.cli that runs the command.
+
+    Exits with 2 on wrong usage, as argparse does.
+    """
+    parser = argparse.ArgumentParser(
+        prog="report", description="Make a typeset PDF and a website of a report, in every language of it."
+    )
+    parser.add_argument("--version", action="version", version=f"report {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _build(commands)
+    _check(commands)
+    _catalogs(commands)
+    new = _command(commands, "new", "new", "make a small project that builds", project=False)
+    new.add_argument("folder", type=Path, metavar="DIR", help="a folder that does not exist or is empty")
+    explain = _command(commands, "explain", "explain", "say what a code means", project=False)
+    explain.add_argument("code", metavar="CODE", help="for example M106; `all` lists every code")
+    _command(commands, "doctor", "doctor", "say what this machine lacks, and how to get it", project=False)
+    return parser.parse_args(words)
+
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - argparse has no public name for it
+
+
+def _command(
+    commands: Commands, name: str, module: str, words: str, *, project: bool = True
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=words, description=words[:1].upper() + words[1:] + ".")
+    parser.set_defaults(module=module)
+    parser.add_argument("--traceback", action="store_true", help=argparse.SUPPRESS)
+    if project:
+        parser.add_argument(
+            "--project",
+            type=Path,
+            default=Path(),
+            metavar="DIR",
+            help="the project's folder (default: the nearest above that holds content/report.yaml)",
+        )
+        parser.add_argument("--format", choices=FORMATS, default="full", help="how problems are printed")
+    return parser
+
+
+def _languages(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--lang", action="append", default=[], metavar="L", help="only this language; may be given more than once"
+    )
+
+
+def _build(commands: Commands) -> None:
+    parser = _command(commands, "build", "build", "make the PDFs and the website")
+    _languages(parser)
+    parser.add_argument("--pdf", action="store_true", help="only the PDFs")
+    parser.add_argument("--site", action="store_true", help="only the website")
+    parser.add_argument(
+        "--goal",
+        choices=GOALS,
+        default="draft",
+        help="what to do about missing translations: show the source text (draft), list them too (review), "
+        "or refuse (release)",
+    )
+    parser.add_argument("--jobs", type=int, default=0, metavar="N", help="processes for typesetting (default: cores)")
+
+
+def _check(commands: Commands) -> None:
+    parser = _command(commands, "check", "check", "run every check, write nothing")
+    _languages(parser)
+    parser.add_argument("--goal", choices=GOALS, default="review", help="how strict to be (default: review)")
+
+
+def _catalogs(commands: Commands) -> None:
+    _command(commands, "extract", "catalogs", "write the messages of the project to locale/*.pot")
+    update = _command(commands, "update", "catalogs", "bring the PO files up to date; no translation is lost")
+    _languages(update)
+    status = _command(commands, "status", "catalogs", "show how far the translations are")
+    _languages(status)
+    status.add_argument("--json", action="store_true", help="as JSON")

@@ -1,0 +1,69 @@
+"""`report build`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from report.cli.output import Progress, print_diagnostics
+from report.cli.project import project_of
+from report.diagnostics import Diagnostic, Span
+from report.pipeline import Order, make
+from report.publish import guessed_pages, publish_release
+
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
+
+    from report.model.rendition import Renditions
+
+STAGES = ("read", "translate", "compose", "typeset", "site", "publish")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Make the outputs and publish them, or print why not; the last outputs then stay."""
+    root = project_of(arguments)
+    both = arguments.pdf == arguments.site
+    order = Order(
+        root=root,
+        languages=tuple(dict.fromkeys(arguments.lang)),
+        pdf=both or arguments.pdf,
+        site=both or arguments.site,
+        goal=arguments.goal,
+        jobs=arguments.jobs,
+    )
+    progress = Progress(STAGES)
+    build = root / "build"
+    made = make(order, guessed_pages(build, order.languages), progress)
+    problems = list(made.diagnostics)
+    if made.value is not None and not made.failed:
+        progress("publish")
+        problems += _publish(build, made.value)
+    seconds = progress.done()
+    failed = print_diagnostics(problems, arguments.format, root)
+    if made.value is None or failed:
+        if arguments.format == "full":
+            sys.stderr.write("nothing was published; build/ is as it was\n")
+        return 1
+    if arguments.format != "json":
+        _say_where(made.value, build, seconds)
+    return 0
+
+
+def _publish(build: Path, made: Renditions) -> list[Diagnostic]:
+    try:
+        publish_release(build, made)
+    except OSError as error:
+        hint = "make room, or look at the folder's permissions; the last outputs are untouched"
+        return [Diagnostic("V101", f"cannot write build/: {error.strerror or error}", Span("build"), hint)]
+    return []
+
+
+def _say_where(made: Renditions, build: Path, seconds: float) -> None:
+    for pdf in made.pdfs.values():
+        pages = pdf.page_map.pages
+        sys.stdout.write(f"{build / 'pdf' / pdf.name}  {pages} pages, {len(pdf.content) / 1e6:.1f} MB\n")
+    if made.site:
+        pages = sum(file.path.endswith(".html") for file in made.site)
+        sys.stdout.write(f"{build / 'site' / 'index.html'}  {pages} web pages\n")
+    sys.stdout.write(f"done in {seconds:.1f} s\n")

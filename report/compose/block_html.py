@@ -1,0 +1,100 @@
+"""The plain blocks of Markdown -> HTML; directives have templates instead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from report.model.blocks import (
+    Block,
+    Code,
+    Heading,
+    ListBlock,
+    NoteDefinition,
+    Paragraph,
+    Quotation,
+    TableBlock,
+    ThematicBreak,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from report.model.text import Text
+
+MAX_LEVEL = 6
+
+
+class BlockWriter:
+    """Writes blocks with the help of a function for texts and one for directives."""
+
+    def __init__(
+        self,
+        inline: Callable[[Text], Markup],
+        directive: Callable[[Block], Markup],
+        heading_level: Callable[[int], int],
+    ) -> None:
+        self.inline = inline
+        self.directive = directive
+        self.heading_level = heading_level
+
+    def write(self, blocks: Sequence[Block]) -> Markup:
+        """Return blocks as HTML, one after the other."""
+        return Markup("\n").join(self._block(block) for block in blocks if not isinstance(block, NoteDefinition))
+
+    def _block(self, block: Block) -> Markup:
+        match block:
+            case Paragraph():
+                return Markup("<p>{}</p>").format(self.inline(block.text))
+            case Heading():
+                level = min(MAX_LEVEL, self.heading_level(block.level))
+                html = Markup('<h{0} id="{1}">{2}</h{0}>')
+                return html.format(level, block.anchor, self.inline(block.text))
+            case ListBlock():
+                return self._list(block)
+            case Quotation():
+                return Markup("<blockquote>\n{}\n</blockquote>").format(self.write(block.blocks))
+            case Code():
+                return Markup("<pre><code>{}</code></pre>").format(block.source)
+            case ThematicBreak():
+                return Markup("<hr>")
+            case TableBlock():
+                return self.table(block)
+        return self.directive(block)
+
+    def _list(self, block: ListBlock) -> Markup:
+        tag = "ol" if block.ordered else "ul"
+        start = Markup(' start="{}"').format(block.start) if block.ordered and block.start != 1 else Markup("")
+        items = Markup("\n").join(
+            Markup("<li>{}</li>").format(self._tight(item.blocks) if block.tight else self.write(item.blocks))
+            for item in block.items
+        )
+        return Markup("<{0}{1}>\n{2}\n</{0}>").format(tag, start, items)
+
+    def _tight(self, blocks: Sequence[Block]) -> Markup:
+        return Markup("\n").join(
+            self.inline(block.text) if isinstance(block, Paragraph) else self._block(block) for block in blocks
+        )
+
+    def table(self, block: TableBlock) -> Markup:
+        """Return a table; heads are marked as column heads for assistive technology."""
+        head = Markup("").join(
+            Markup('<th scope="col"{}>{}</th>').format(_align(block, index), self.inline(cell))
+            for index, cell in enumerate(block.head)
+        )
+        rows = Markup("\n").join(
+            Markup("<tr>{}</tr>").format(
+                Markup("").join(
+                    Markup("<td{}>{}</td>").format(_align(block, index), self.inline(cell))
+                    for index, cell in enumerate(row)
+                )
+            )
+            for row in block.rows
+        )
+        return Markup("<table>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>\n</table>").format(head, rows)
+
+
+def _align(block: TableBlock, index: int) -> Markup:
+    align = block.align[index] if index < len(block.align) else ""
+    return Markup(' class="{}"').format(align) if align else Markup("")

@@ -1,0 +1,108 @@
+"""Edition -> Composition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from report.compose.scene import PRINT, WEB, Composer
+from report.design.environment import Design, TemplateFailure
+from report.design.sheets import sheets_for, tokens_of
+from report.diagnostics import Diagnosed
+from report.diagnostics.diagnosed import unique
+from report.model.blocks import PictureRef
+from report.model.composition import ComposedSection, Composition, SectionTitle
+from report.model.text import Text
+from report.model.walk import leaves
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from report.diagnostics import Span
+    from report.model.report import Edition
+
+
+def compose_edition(edition: Edition) -> Diagnosed[Composition]:
+    """Return an edition as HTML for print and for the web; a broken template is reported with its line."""
+    report = edition.report
+    settings, templates = report.settings, report.project.templates
+    design = Design(templates, edition.language, report.project.catalogs.get(edition.language))
+    tokens = tokens_of(settings, templates)
+    printed, web = Composer(edition, PRINT, design, tokens), Composer(edition, WEB, design, tokens)
+    try:
+        document = _document(printed, design, tokens)
+        web_sections = tuple(_web_section(web))
+    except TemplateFailure as failure:
+        return Diagnosed(None, unique((*design.problems, failure.diagnostic)))
+    composition = Composition(
+        language=edition.language,
+        slug=settings.slug,
+        title=printed.plain(settings.title),
+        date=settings.date,
+        first_folio=settings.first_folio,
+        print_html=document,
+        sheets=sheets_for(PRINT, settings, templates),
+        pictures=tuple(_pictures(edition)),
+        sections=tuple(_titles(web)),
+        places=tuple(printed.places),
+        web_sections=web_sections,
+        words=_words(printed),
+        texts=tuple(_texts(edition)),
+        families=tuple(family.strip().strip("'\"") for family in printed.font_families.split(",")),
+    )
+    return Diagnosed(composition, unique(design.problems))
+
+
+def _document(composer: Composer, design: Design, tokens: dict[str, str]) -> str:
+    sections = [composer.compose(section) for section in composer.sections]
+    context = {
+        "scene": composer,
+        "language": composer.language,
+        "settings": composer.settings,
+        "title": composer.plain(composer.settings.title),
+        "short_title": composer.plain(composer.settings.short_title),
+        "organisation": composer.plain(composer.settings.organisation),
+        "body": Markup("\n").join(sections),
+        "goal": composer.edition.goal,
+        "tokens": tokens,
+    }
+    return design.render(("print/document.html",), context)
+
+
+def _web_section(composer: Composer) -> Iterator[ComposedSection]:
+    for section in composer.sections:
+        before = len(composer.places)
+        html = composer.compose(section)
+        yield ComposedSection(section.id, str(html), tuple(composer.places[before:]))
+
+
+def _titles(composer: Composer) -> Iterator[SectionTitle]:
+    for section in composer.sections:
+        url = f"{composer.language}/{composer.addresses.address(section.id)}"
+        yield SectionTitle(section.id, composer.plain(section.title), url, section.goals, section.parent)
+
+
+def _words(composer: Composer) -> tuple[tuple[str, str], ...]:
+    settings = composer.settings
+    words = {"organisation": settings.organisation, "short_title": settings.short_title, "notice": settings.notice}
+    return tuple((name, composer.plain(text)) for name, text in words.items() if text is not None)
+
+
+def _pictures(edition: Edition) -> Iterator[tuple[str, bytes, str]]:
+    seen = set()
+    for ref in leaves(edition.report.sections, PictureRef):
+        if ref.path not in seen:
+            seen.add(ref.path)
+            picture = edition.report.project.pictures[ref.path]
+            yield picture.path, picture.content, picture.media_type
+
+
+def _texts(edition: Edition) -> Iterator[tuple[str, Span]]:
+    """Yield all words that are printed with their places, to find the place of a missing glyph."""
+    for text in leaves((edition.report.settings, edition.report.sections), Text):
+        yield text.source, text.span
+    for metric in edition.report.metrics.values():
+        yield metric.label.source, metric.label.span
+        for _, form in metric.unit.forms if metric.unit else ():
+            yield form, metric.span

@@ -1,0 +1,211 @@
+"""The page that directives and texts are composed on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
+
+from report.compose.block_html import BlockWriter
+from report.compose.inline_html import inline_html
+from report.compose.links import WebAddresses, relative
+from report.compose.phrases import bare_number, metric_phrase
+from report.directives import BY_NODE
+from report.markup.inline import plain_text, references
+from report.model.blocks import NoteDefinition
+from report.model.composition import FIRST, Place, late_page
+from report.model.walk import leaves
+from report.standards.sdg import Goal, goals
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from report.design.environment import Design
+    from report.model.blocks import Block
+    from report.model.metric import Metric
+    from report.model.report import Edition
+    from report.model.section import Section
+    from report.model.text import Text
+
+PRINT, WEB = "print", "web"
+
+
+class Composer:
+    """Composes the sections of one edition for one medium, one after the other (`directives.Scene`)."""
+
+    def __init__(self, edition: Edition, medium: str, design: Design, tokens: dict[str, str]) -> None:
+        self.edition = edition
+        self.medium = medium
+        self.design = design
+        self.tokens = tokens
+        self.language = edition.language
+        self.settings = edition.report.settings
+        self.sections = edition.report.sections
+        self.section = self.sections[0]
+        self.addresses = WebAddresses(self.sections)
+        self.places: list[Place] = []
+        self.notes: list[tuple[int, str, Markup]] = []
+        self._counts: Counter[str] = Counter()
+        self._by_id = {section.id: section for section in self.sections}
+        self._note_texts: dict[str, Text] = {}
+        self._writer = BlockWriter(self.inline, self._directive, self._heading_level)
+
+    @property
+    def font_families(self) -> str:
+        """Font families of the language, best first; for drawings, which inherit none in print."""
+        tags = (self.language.lower(), self.language.split("-")[0].lower(), "text")
+        return next((self.tokens[f"font-{tag}"] for tag in tags if f"font-{tag}" in self.tokens), "sans-serif")
+
+    def compose(self, section: Section) -> Markup:
+        """Return the HTML of a section's own text."""
+        self.section = section
+        self.notes = []
+        self._note_texts = {note.label: note.text for note in leaves(section.blocks, NoteDefinition)}
+        context = {
+            "scene": self,
+            "section": section,
+            "title": self.inline(section.title),
+            "body": self.blocks(section.blocks),
+            "level": self._heading_level(1),
+            "goals": [self.goal(number) for number in section.goals],
+            "tokens": self.tokens,
+        }
+        template = section.kind.template
+        names = (f"{self.medium}/sections/{template}.html", f"{self.medium}/sections/section.html")
+        return Markup(self.design.render(names, {**context, "notes": self.notes}))  # noqa: S704 - autoescaped
+
+    def inline(self, text: Text) -> Markup:
+        """Return a text as HTML; one that is not in the edition's language says so."""
+        html = inline_html(text.source, self)
+        language = text.language or self.settings.source_language
+        if language == self.language:
+            return html
+        return Markup('<span class="untranslated" lang="{}">{}</span>').format(language, html)
+
+    def plain(self, text: Text) -> str:
+        """Return a text without markup, its figures printed but not noted."""
+        source = text.source
+        for body, _, _ in references(source).figures:
+            metric, *filters = [part.strip() for part in body.split("|")]
+            source = source.replace("{{" + body + "}}", self.phrase(metric, tuple(filters)))
+        return plain_text(source)
+
+    def blocks(self, blocks: Sequence[Block]) -> Markup:
+        """Return blocks as HTML."""
+        return self._writer.write(blocks)
+
+    def table(self, block: Any) -> Markup:  # noqa: ANN401 - called from templates
+        """Return a plain table as HTML."""
+        return self._writer.table(block)
+
+    def metric(self, metric: str) -> Metric:
+        """Return a metric."""
+        return self.edition.report.metrics[metric]
+
+    def phrase(self, metric: str, filters: tuple[str, ...] = ()) -> str:
+        """Return a metric as text."""
+        return metric_phrase(self.metric(metric), self.language, filters)
+
+    def number(self, value: Any) -> str:  # noqa: ANN401 - see Scene
+        """Return a bare number."""
+        return bare_number(value, self.language)
+
+    def figure(self, metric: str, filters: tuple[str, ...] = ()) -> Markup:
+        """Return a metric as HTML and note it."""
+        phrase = self.phrase(metric, filters)
+        if {"label", "period", "scope", "unit"} & set(filters):
+            return escape(phrase)
+        return self._data(metric, phrase, escape(phrase))
+
+    def figure_parts(self, metric: str) -> Markup:
+        """Return a metric as HTML, amount and unit apart, and note it."""
+        phrase, unit = self.phrase(metric), self.phrase(metric, ("unit",))
+        amount = phrase.removesuffix(unit).rstrip() if unit else phrase
+        inner = Markup('<span class="amount">{}</span>').format(amount)
+        if unit:
+            inner += Markup('{}<span class="unit">{}</span>').format(phrase[len(amount) : -len(unit)], unit)
+        return self._data(metric, phrase, inner)
+
+    def _data(self, metric: str, phrase: str, inner: Markup) -> Markup:
+        value = self.metric(metric).value
+        machine = value if value is not None and not hasattr(value, "low") else phrase
+        key = self.noted(metric, phrase)
+        identity = Markup(' id="{}"').format(key) if self.medium == WEB else Markup("")
+        return Markup('<data class="figure" value="{}" data-place="{}"{}>{}</data>').format(
+            machine, key, identity, inner
+        )
+
+    def noted(self, metric: str, text: str) -> str:
+        """Note that a metric is printed here."""
+        self._counts[self.section.id] += 1
+        key = f"{self.section.id}.figure-{self._counts[self.section.id]}"
+        self.places.append(Place(key, metric, self.section.id, text))
+        return key
+
+    def page(self, section: str, edge: str) -> str:
+        """Return the marker of a page number; the web has none."""
+        return late_page(section, edge) if self.medium == PRINT else ""
+
+    def url(self, section: str) -> str:
+        """Return the link to a section."""
+        if self.medium == PRINT:
+            return f"#{section}"
+        return relative(self.addresses.address(section), self.addresses.page(self.section.id))
+
+    def picture(self, path: str) -> str:
+        """Return the address of a picture."""
+        if self.medium == PRINT:
+            return f"asset:{path}"
+        return relative(f"../assets/{path}", self.addresses.page(self.section.id))
+
+    def goal(self, number: int) -> Goal:
+        """Return a goal with its title."""
+        return goals(self.language)[number]
+
+    def gettext(self, message: str) -> str:
+        """Return one of the templates' own words."""
+        return self.design.gettext(message)
+
+    def reference(self, target: str, words: str | None) -> Markup:
+        """Return a link to a section or heading; without words, its title, and its page in print."""
+        section = self._by_id.get(self.addresses.section_of(target))
+        if section is None:
+            return Markup(words or "")  # noqa: S704 - made by inline_html; the missing target is reported
+        label = Markup(words) if words is not None else self.inline(section.title)  # noqa: S704 - from inline_html
+        names = (f"{self.medium}/components/reference.html", "components/reference.html")
+        context = {
+            "label": label,
+            "url": self.url(target),
+            "page": self.page(section.id, FIRST) if words is None else "",
+            "scene": self,
+        }
+        return Markup(self.design.render(names, context).strip())  # noqa: S704 - autoescaped
+
+    def note(self, label: str) -> Markup:
+        """Return the mark of a footnote; in print with the note itself, which floats to the foot."""
+        text = self._note_texts.get(label)
+        if text is None:
+            return Markup("")
+        html = self.inline(text)
+        known = next((number for number, name, _ in self.notes if name == label), None)
+        number = known or len(self.notes) + 1
+        if known is None:
+            self.notes.append((number, label, html))
+        names = (f"{self.medium}/components/note-mark.html",)
+        context = {"number": number, "text": html, "again": known is not None, "section": self.section}
+        return Markup(self.design.render(names, context).strip())  # noqa: S704 - autoescaped
+
+    def _directive(self, node: Block) -> Markup:
+        directive = BY_NODE[type(node)]
+        context = {"node": node, "scene": self, "tokens": self.tokens, **directive.view(node, self)}
+        names = (f"{self.medium}/components/{directive.template}", f"components/{directive.template}")
+        return Markup(self.design.render(names, context))  # noqa: S704 - autoescaped
+
+    def _heading_level(self, level: int) -> int:
+        """Return the level of a heading on the printed page or on its web page."""
+        depth = self.section.depth
+        if self.medium == WEB:
+            owner = self._by_id[self.addresses.owner(self.addresses.page(self.section.id))]
+            depth = self.section.depth - owner.depth + 1
+        return depth + level - 1

@@ -1,0 +1,42 @@
+"""Style sheets in their order: tokens, goals, shared, components, then the medium's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from report.diagnostics import Span
+from report.model.composition import Sheet
+from report.standards.sdg import goals
+
+if TYPE_CHECKING:
+    from report.model.project import Templates
+    from report.model.settings import Settings
+
+
+def tokens_of(settings: Settings, templates: Templates) -> dict[str, str]:
+    """Return the design tokens, the report's brand above those of the templates."""
+    return {**dict(templates.tokens), **dict(settings.brand)}
+
+
+def sheets_for(medium: str, settings: Settings, templates: Templates) -> tuple[Sheet, ...]:
+    """Return the sheets of a medium, each with the file it came from."""
+    generated = Sheet("tokens", _custom_properties(tokens_of(settings, templates)), Span("templates/tokens.yaml"))
+    tiles = Sheet("goals", _goal_colors(), Span("templates/tokens.yaml"))
+    found = [generated, tiles]
+    for folder in ("shared/", "components/", f"{medium}/"):
+        for name in sorted(templates.files):
+            if name.startswith(folder) and name.endswith(".css"):
+                file = templates.files[name]
+                found.append(Sheet(name, file.text, Span(file.shown_path)))
+    return tuple(found)
+
+
+def _custom_properties(tokens: dict[str, str]) -> str:
+    return ":root {\n" + "".join(f"  --{name}: {value};\n" for name, value in tokens.items()) + "}\n"
+
+
+def _goal_colors() -> str:
+    return "".join(
+        f".goal-{goal.number} {{ background-color: {goal.color}; color: {goal.text_color}; }}\n"
+        for goal in goals("en").values()
+    )

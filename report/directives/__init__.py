@@ -1,0 +1,26 @@
+"""The registry of directives: one line each."""
+
+from __future__ import annotations
+
+from report.directives import case, chart, colophon, figure, form, kpi, quote, sdg_index, table, toc
+from report.directives.directive import Directive, Scene
+from report.directives.reading import Reading, unknown_directive
+
+DIRECTIVES: dict[str, Directive] = {
+    module.DIRECTIVE.name: module.DIRECTIVE
+    for module in (
+        case,
+        chart,
+        colophon,
+        figure,
+        form,
+        kpi,
+        quote,
+        sdg_index,
+        table,
+        toc,
+    )
+}
+BY_NODE = {directive.node: directive for directive in DIRECTIVES.values()}
+
+__all__ = ["BY_NODE", "DIRECTIVES", "Directive", "Reading", "Scene", "unknown_directive"]

@@ -1,0 +1,45 @@
+"""Messages in one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from report.diagnostics import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One message of a PO file."""
+
+    strings: tuple[str, ...]
+    """msgstr, one for each plural form; a message without plural has one."""
+    fuzzy: bool
+    span: Span = field(compare=False)
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether every form is filled in; a fuzzy one does not count."""
+        return not self.fuzzy and all(self.strings)
+
+
+MessageKey = tuple[str, str | None, str]
+"""(domain, msgctxt, msgid)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """All messages of one language."""
+
+    language: str
+    entries: Mapping[MessageKey, Entry]
+    domains: tuple[str, ...]
+    plural_categories: tuple[str, ...] = ("other",)
+    """CLDR category of each gettext plural form, in msgstr order."""
+
+    def find(self, domain: str, context: str | None, msgid: str) -> Entry | None:
+        """Return the entry of a message, or None when the catalog has none."""
+        return self.entries.get((domain, context, msgid))

@@ -1,0 +1,90 @@
+"""An edition as HTML, before pages exist."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from report.diagnostics import Span
+
+FIRST = "first"
+LAST = "last"
+RANGE = "range"
+_OPEN, _CLOSE = "\ue000", "\ue001"
+"""Private-use characters that enclose a late value; content cannot contain them (P108)."""
+
+
+def late_page(section: str, edge: str) -> str:
+    """Return the marker of a page number that is known only after typesetting."""
+    return f"{_OPEN}{edge}:{section}{_CLOSE}"
+
+
+LATE_PATTERN = f"{_OPEN}([a-z]+):([^{_CLOSE}]+){_CLOSE}"
+PRIVATE_MARKS = _OPEN + _CLOSE
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One printing of a metric."""
+
+    key: str
+    """Unique in the edition, equal in print and on the web."""
+    metric: str
+    section: str
+    text: str
+    """The phrase as printed, plain."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedSection:
+    """One section as HTML."""
+
+    id: str
+    html: str = field(repr=False)
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SectionTitle:
+    """What the manifest says of a section in one language."""
+
+    id: str
+    title: str
+    url: str
+    goals: tuple[int, ...]
+    parent: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A style sheet with the place it came from."""
+
+    name: str
+    css: str = field(repr=False)
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """An edition composed for print and for the web."""
+
+    language: str
+    slug: str
+    title: str
+    date: str
+    first_folio: int
+    print_html: str = field(repr=False)
+    """The whole document, with late values where page numbers go."""
+    sheets: tuple[Sheet, ...]
+    pictures: tuple[tuple[str, bytes, str], ...] = field(repr=False)
+    """(path, bytes, media type) of what the document shows."""
+    sections: tuple[SectionTitle, ...]
+    places: tuple[Place, ...]
+    web_sections: tuple[ComposedSection, ...] = field(repr=False)
+    words: tuple[tuple[str, str], ...] = ()
+    """Plain words of report.yaml by name: organisation, short_title, notice."""
+    texts: tuple[tuple[str, Span], ...] = field(repr=False, default=())
+    """Every text with its place, to find where a glyph is missing."""
+    families: tuple[str, ...] = ()
+    """Font families the design asks for, best first."""

@@ -1,0 +1,59 @@
+"""Everything that was read, before any of it is resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from report.model.catalog import Catalog
+    from report.model.metric import Metric
+    from report.model.section import Kind, Manuscript
+    from report.model.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture file."""
+
+    path: str
+    """Path from the content folder, with forward slashes."""
+    content: bytes = field(repr=False)
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateFile:
+    """A template or style sheet; the project's own file hides the packaged one of the same name."""
+
+    name: str
+    text: str = field(repr=False)
+    shown_path: str
+    """Where a diagnostic says it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """The design: templates, style sheets, scripts, tokens and kinds of sections."""
+
+    files: Mapping[str, TemplateFile]
+    tokens: tuple[tuple[str, str], ...]
+    kinds: Mapping[str, Kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """All inputs of one report."""
+
+    settings: Settings
+    manuscripts: Mapping[str, Manuscript]
+    """Section id to its text in the source language."""
+    own_texts: Mapping[tuple[str, str], Manuscript]
+    """(section id, language) to a text written in that language."""
+    metrics: Mapping[str, Metric]
+    pictures: Mapping[str, Picture]
+    catalogs: Mapping[str, Catalog]
+    """Language to the messages in it, all domains."""
+    templates: Templates

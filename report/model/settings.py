@@ -1,0 +1,61 @@
+"""content/report.yaml as a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from report.diagnostics import Span
+    from report.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One section of the outline."""
+
+    id: str
+    kind: str
+    span: Span = field(compare=False)
+    opens: str | None = None
+    """page, recto or flow where the entry overrules its kind."""
+    sections: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ColophonRow:
+    """One line of the colophon."""
+
+    term: Text
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a project says about its report as a whole."""
+
+    slug: str
+    """File name of the PDFs, without language and ending."""
+    title: Text
+    short_title: Text
+    organisation: Text
+    languages: tuple[str, ...]
+    """BCP 47 tags; the first is the source language."""
+    outline: tuple[Entry, ...]
+    date: str
+    """Publication date, ISO 8601."""
+    period: str
+    """Reporting period, ISO 8601 interval."""
+    span: Span = field(compare=False)
+    notice: Text | None = None
+    colophon: tuple[ColophonRow, ...] = ()
+    brand: tuple[tuple[str, str], ...] = ()
+    """Design tokens that overrule those of the templates."""
+    first_folio: int = 1
+    """Folio of the first page."""
+    contact: str | None = None
+
+    @property
+    def source_language(self) -> str:
+        """The language that content/ is written in."""
+        return self.languages[0]

@@ -1,0 +1,96 @@
+"""A finished build -> the files of build/."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from report.model.rendition import OutputFile, PageMap, PageRange
+from report.publish.build import publish_outputs
+from report.publish.manifest import make_manifest, page_map_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from report.model.rendition import Renditions
+
+MANIFEST = "manifest.json"
+
+
+def last_manifest(build: Path) -> dict[str, Any] | None:
+    """Return the manifest of the last build, or None where there is none that can be read."""
+    try:
+        manifest = json.loads((build / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    whole = isinstance(manifest, dict) and {"outputs", "sections", "metrics"} <= manifest.keys()
+    return manifest if whole else None
+
+
+def guessed_pages(build: Path, languages: Iterable[str]) -> dict[str, PageMap]:
+    """Return where the sections stood in the last build; only ever a first guess for typesetting."""
+    manifest = last_manifest(build)
+    if manifest is None:
+        return {}
+    found = {language: page_map_of(manifest, language) for language in languages}
+    return {
+        language: PageMap(0, tuple((name, PageRange(*pages)) for name, pages in ranges.items()), ())
+        for language, ranges in found.items()
+    }
+
+
+def publish_release(build: Path, made: Renditions) -> None:
+    """Write what was made; keep of the last build what was not asked for this time.
+
+    Raises OSError when the disk refuses; the last outputs then stay as they were.
+    """
+    last = last_manifest(build)
+    languages = made.report.settings.languages
+    files = [OutputFile(f"pdf/{pdf.name}", pdf.content) for pdf in made.pdfs.values()]
+    files += made.site
+    # A copy inside the site, so that its folder can be put on any host as it is.
+    files += [OutputFile(f"site/downloads/{pdf.name}", pdf.content) for pdf in made.pdfs.values() if made.site]
+    fresh = {file.path for file in files}
+    kept = [path for path in _existing(build) if path not in fresh and _is_kept(path, made)]
+    manifest = make_manifest(made, _still_there(last, kept, languages))
+    publish_outputs(build, files, manifest, kept)
+
+
+def _still_there(last: dict[str, Any] | None, kept: list[str], languages: tuple[str, ...]) -> dict[str, Any] | None:
+    """Return the last manifest without outputs and languages that are gone."""
+    if last is None:
+        return None
+    outputs = [
+        o for o in last["outputs"] if any(path == o["path"] or path.startswith(f"{o['path']}/") for path in kept)
+    ]
+    sections = [
+        {**section, "editions": {lang: e for lang, e in section["editions"].items() if lang in languages}}
+        for section in last["sections"]
+    ]
+    metrics = [
+        {**metric, "places": [place for place in metric["places"] if place["language"] in languages]}
+        for metric in last["metrics"]
+    ]
+    return {"outputs": outputs, "sections": sections, "metrics": metrics}
+
+
+def _existing(build: Path) -> list[str]:
+    return sorted(
+        path.relative_to(build).as_posix()
+        for part in ("pdf", "site")
+        for path in (build / part).rglob("*")
+        if path.is_file()
+    )
+
+
+def _is_kept(path: str, made: Renditions) -> bool:
+    """Tell whether a file of the last build still belongs: another language's, or an output not asked for."""
+    languages = made.report.settings.languages
+    if path.startswith(("pdf/", "site/downloads/")):
+        names = {f"{made.report.settings.slug}-{language}.pdf" for language in languages if language not in made.pdfs}
+        return path.rpartition("/")[2] in names
+    if not made.site:
+        return True
+    top = path.split("/")[1]
+    return top in languages and top not in {composition.language for composition in made.compositions}

@@ -1,0 +1,95 @@
+"""Checking a hedge against the true value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from report.quantity.quantity import Hedge, Quantity, Range, own_exponent
+from report.quantity.rounding import exact_arithmetic, round_stated
+
+NEAR = Decimal("0.1")
+"""`about`, `nearly` and `just over` allow a tenth of the stated number: enough to be kind, too little to mislead."""
+
+WORDS = {Hedge.PLUS: "more than", Hedge.SEVERAL: "several times"}
+"""Words for the explanation where the code of the hedge would read badly."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Interval:
+    """The values for which a hedge holds; None is open."""
+
+    low: Decimal | None
+    high: Decimal | None
+    holds_low: bool = False
+    holds_high: bool = False
+
+    def __contains__(self, value: Decimal) -> bool:
+        above = self.low is None or value > self.low or (self.holds_low and value == self.low)
+        below = self.high is None or value < self.high or (self.holds_high and value == self.high)
+        return above and below
+
+    def __str__(self) -> str:
+        low = f"{'from' if self.holds_low else 'above'} {_write(self.low)}" if self.low is not None else ""
+        high = f"{'up to' if self.holds_high else 'below'} {_write(self.high)}" if self.high is not None else ""
+        return " and ".join(part for part in (low, high) if part)
+
+
+def check_hedge(quantity: Quantity, actual: Decimal) -> str | None:
+    """Return why the quantity as printed is false for the actual value, or None when it is true.
+
+    The number is judged as printed, that is rounded. Without a hedge, and in a range, the actual value must agree when
+    it is rounded to the same precision. `more than` (余, 多) reaches to the next step of its last digit that is not
+    zero: 60余 is 61 to 69. `as high as` means that the number printed was reached, and the next one was not.
+
+    >>> check_hedge(Quantity(Decimal(3000), hedge=Hedge.OVER), Decimal(2998))
+    '2,998 is not over 3,000: that is a value above 3,000'
+    """
+    with exact_arithmetic():
+        rounded = round_stated(actual, quantity.stated_exponent)
+        if isinstance(quantity.value, Range):
+            return _check_range(quantity, rounded)
+        shown = round_stated(quantity.value, quantity.stated_exponent, quantity.hedge)
+        if quantity.hedge is None:
+            return None if rounded == shown else f"{_write(actual)} is stated as {_write(rounded)}, not {_write(shown)}"
+        interval = _interval(quantity.hedge, shown, quantity.stated_exponent)
+        if actual in interval:
+            return None
+        word = WORDS.get(quantity.hedge, quantity.hedge.value.replace("_", " "))
+        return f"{_write(actual)} is not {word} {_write(shown)}: that is a value {interval}"
+
+
+def _check_range(quantity: Quantity, rounded: Decimal) -> str | None:
+    low, high = (round_stated(end, quantity.stated_exponent, quantity.hedge) for end in quantity.ends)
+    return None if low <= rounded <= high else f"{_write(rounded)} is outside the range {_write(low)} to {_write(high)}"
+
+
+def _interval(hedge: Hedge, shown: Decimal, exponent: int) -> _Interval:
+    """Return the values for which a hedge before the shown number holds."""
+    margin = abs(shown) * NEAR
+    unit_step = Decimal((0, (1,), exponent))
+    intervals = {
+        Hedge.OVER: _Interval(shown, None),
+        Hedge.PLUS: _Interval(shown, None),
+        Hedge.MORE_THAN: _Interval(shown, shown + _last_step(shown) if shown else None),
+        Hedge.JUST_OVER: _Interval(shown, shown + margin, holds_high=True),
+        Hedge.AT_LEAST: _Interval(shown, None, holds_low=True),
+        Hedge.BELOW: _Interval(None, shown),
+        Hedge.AT_MOST: _Interval(None, shown, holds_high=True),
+        Hedge.UP_TO: _Interval(None, shown, holds_high=True),
+        Hedge.AS_HIGH_AS: _Interval(shown, shown + unit_step, holds_low=True),
+        Hedge.NEARLY: _Interval(shown - margin, shown, holds_low=True),
+        Hedge.ABOUT: _Interval(shown - margin, shown + margin, holds_low=True, holds_high=True),
+        Hedge.SEVERAL: _Interval(2 * shown, 10 * shown, holds_low=True),
+    }
+    return intervals[hedge]
+
+
+def _last_step(shown: Decimal) -> Decimal:
+    """Return one step of the last digit that is not zero: 10 for 60, 1,000,000 for 15,000,000."""
+    return Decimal((0, (1,), own_exponent(shown.normalize())))
+
+
+def _write(value: Decimal | None) -> str:
+    """Write a number for an explanation."""
+    return "" if value is None else f"{value:,f}"

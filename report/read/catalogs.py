@@ -1,0 +1,116 @@
+"""locale/<locale>/LC_MESSAGES/*.po -> `Catalog`."""
+
+from __future__ import annotations
+
+import gettext
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from babel.core import Locale, UnknownLocaleError
+from babel.messages.pofile import PoFileError, read_po
+
+from report.diagnostics import Diagnostic, Span
+from report.model.catalog import Catalog, Entry, MessageKey
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from babel.messages.catalog import Catalog as BabelCatalog
+    from babel.messages.catalog import Message
+
+SAMPLE = range(1000)
+"""Numbers tried to match gettext's plural forms with CLDR's categories."""
+
+
+def locale_name(language: str) -> str:
+    """Return the name of a language's folder: gettext writes underscores.
+
+    >>> locale_name("zh-Hant-HK")
+    'zh_Hant_HK'
+    """
+    return language.replace("-", "_")
+
+
+def po_path(language: str, domain: str) -> str:
+    """Return the file of a domain in a language."""
+    return f"locale/{locale_name(language)}/LC_MESSAGES/{domain}.po"
+
+
+def read_catalog(language: str, files: Iterable[tuple[str, str, str]], problems: list[Diagnostic]) -> Catalog:
+    """Read the PO files of one language; a later file overrules an earlier one of the same domain.
+
+    `files` are (domain, shown path, text). A damaged file is reported and left out whole.
+    """
+    entries: dict[MessageKey, Entry] = {}
+    domains: list[str] = []
+    categories: tuple[str, ...] = ("other",)
+    for domain, path, text in files:
+        catalog = _parse(language, domain, path, text, problems)
+        if catalog is None:
+            continue
+        if domain not in domains:
+            domains.append(domain)
+        categories = _plural_categories(catalog, language)
+        for message in catalog:
+            if message.id:
+                msgid, entry = _entry(message, path)
+                entries[domain, message.context or None, msgid] = entry
+    return Catalog(language, entries, tuple(domains), categories)
+
+
+def _parse(language: str, domain: str, path: str, text: str, problems: list[Diagnostic]) -> BabelCatalog | None:
+    try:
+        return read_po(
+            BytesIO(text.encode()), locale=_babel_locale(language), domain=domain, charset="utf-8", abort_invalid=True
+        )
+    except PoFileError as error:
+        # Babel counts these lines from 0.
+        line = (error.lineno or 0) + 1
+        problems.append(_damaged(path, line, str(error)))
+    except (ValueError, UnicodeError, IndexError, KeyError, TypeError) as error:
+        problems.append(_damaged(path, _suspicious_line(text), str(error)))
+    return None
+
+
+def _damaged(path: str, line: int, reason: str) -> Diagnostic:
+    message = f"damaged PO file: {reason or 'it cannot be parsed'}"
+    return Diagnostic("T101", message, Span(path, line), "mend the line, or restore the file; `msgfmt --check` helps")
+
+
+def _suspicious_line(text: str) -> int:
+    """Return the first line that no PO file can have; Babel gives no line for some faults."""
+    starts = ("#", "msgid", "msgstr", "msgctxt", '"')
+    for number, line in enumerate(text.split("\n"), 1):
+        stripped = line.strip()
+        if stripped and not stripped.startswith(starts):
+            return number
+    return 1
+
+
+def _entry(message: Message, path: str) -> tuple[str, Entry]:
+    msgid = message.id[0] if isinstance(message.id, (list, tuple)) else message.id
+    strings = message.string if isinstance(message.string, (list, tuple)) else (message.string,)
+    span = Span(path, max(1, message.lineno or 1))
+    return msgid, Entry(tuple(str(string or "") for string in strings), message.fuzzy, span)
+
+
+def _babel_locale(language: str) -> str | None:
+    try:
+        return str(Locale.parse(locale_name(language)))
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+def _plural_categories(catalog: BabelCatalog, language: str) -> tuple[str, ...]:
+    """Match each gettext plural form with the CLDR category of the numbers it serves."""
+    try:
+        rule = Locale.parse(locale_name(language)).plural_form
+        index_of = gettext.c2py(catalog.plural_expr)
+    except (UnknownLocaleError, ValueError):
+        return ("other",) * catalog.num_plurals
+    categories = ["other"] * catalog.num_plurals
+    for number in reversed(SAMPLE):
+        index = index_of(number)
+        if index < len(categories):
+            categories[index] = rule(number)
+    return tuple(categories)

@@ -1,0 +1,147 @@
+"""A project folder -> `Project`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from report.diagnostics import Diagnosed, Diagnostic, Span
+from report.diagnostics.diagnosed import unique
+from report.model.blocks import PictureRef
+from report.model.project import Picture, Project
+from report.model.walk import leaves
+from report.read.catalogs import locale_name, read_catalog
+from report.read.files import ProjectFiles
+from report.read.metrics import parse_metrics
+from report.read.sections import parse_section, section_path
+from report.read.settings import SETTINGS_PATH, read_settings
+from report.read.templates import is_token, packaged, read_templates, token_problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from report.model.catalog import Catalog
+    from report.model.metric import Metric
+    from report.model.section import Manuscript
+    from report.model.settings import Entry, Settings
+
+PICTURES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+INTERFACE = "interface"
+
+
+def find_project(start: Path) -> Path | None:
+    """Return the nearest folder, from `start` upward, that holds content/report.yaml."""
+    start = start.resolve()
+    return next((folder for folder in (start, *start.parents) if (folder / SETTINGS_PATH).is_file()), None)
+
+
+def read_project(root: Path) -> Diagnosed[Project]:
+    """Read everything a report is made from; all problems of all files come back together."""
+    files = ProjectFiles(root)
+    settings = read_settings(files)
+    templates = read_templates(files)
+    metrics = _read_metrics(files)
+    if settings is None:
+        return Diagnosed(None, unique(files.problems))
+    _check_brand(settings, files)
+    manuscripts, own_texts = _read_sections(settings, files)
+    pictures = _read_pictures((*manuscripts.values(), *own_texts.values()), files)
+    catalogs = {language: _read_language(language, files) for language in settings.languages}
+    project = Project(settings, manuscripts, own_texts, metrics, pictures, catalogs, templates)
+    return Diagnosed(project, unique(files.problems))
+
+
+def _check_brand(settings: Settings, files: ProjectFiles) -> None:
+    for name, value in settings.brand:
+        if not is_token(name, value):
+            files.problems.append(token_problem(name, settings.span))
+
+
+def _read_metrics(files: ProjectFiles) -> dict[str, Metric]:
+    metrics: dict[str, Metric] = {}
+    for path in files.listing("content/metrics", ".yaml"):
+        text = files.text(path)
+        found, problems = parse_metrics(path, text) if text is not None else ([], [])
+        files.problems.extend(problems)
+        for metric in found:
+            earlier = metrics.setdefault(metric.id, metric)
+            if earlier is not metric:
+                files.problems.append(
+                    Diagnostic(
+                        "L102",
+                        f"the metric `{metric.id}` is stated twice",
+                        metric.span,
+                        "state a figure once; remove one of the two",
+                        related=earlier.span,
+                    )
+                )
+    return metrics
+
+
+def _entries(outline: Iterable[Entry]) -> Iterator[Entry]:
+    for entry in outline:
+        yield entry
+        yield from _entries(entry.sections)
+
+
+def _read_sections(
+    settings: Settings, files: ProjectFiles
+) -> tuple[dict[str, Manuscript], dict[tuple[str, str], Manuscript]]:
+    def data_file(path: str) -> tuple[str, str] | None:
+        shown = f"content/{path}"
+        text = files.text(shown) if files.exists(shown) else None
+        return None if text is None else (shown, text)
+
+    def parse(section: str, path: str, asked_at: Span) -> Manuscript | None:
+        text = files.text(path, asked_at=asked_at)
+        if text is None:
+            return None
+        manuscript, problems = parse_section(section, path, text, data_file)
+        files.problems.extend(problems)
+        return manuscript
+
+    sections: dict[str, Manuscript] = {}
+    own: dict[tuple[str, str], Manuscript] = {}
+    for entry in _entries(settings.outline):
+        manuscript = parse(entry.id, section_path(entry.id), entry.span)
+        if manuscript is not None:
+            sections[entry.id] = manuscript
+        for language in settings.languages[1:]:
+            path = section_path(entry.id, language)
+            own_text = parse(entry.id, path, entry.span) if files.exists(path) else None
+            if own_text is not None:
+                own[entry.id, language] = own_text
+    return sections, own
+
+
+def _read_pictures(manuscripts: Iterable[Manuscript], files: ProjectFiles) -> dict[str, Picture]:
+    pictures: dict[str, Picture] = {}
+    for ref in leaves(tuple(manuscripts), PictureRef):
+        media_type = PICTURES.get(Path(ref.path).suffix.lower())
+        if media_type is None:
+            hint = "use SVG, PNG or JPEG"
+            files.problems.append(Diagnostic("L112", f"`{ref.path}` is no picture", ref.span, hint))
+        elif ref.path not in pictures:
+            shown = f"content/{ref.path}"
+            if not files.exists(shown):
+                hint = f"put the picture at {shown} or mend the path"
+                files.problems.append(Diagnostic("L111", f"there is no picture {shown}", ref.span, hint))
+                continue
+            content = files.content(shown, asked_at=ref.span)
+            if content is not None:
+                pictures[ref.path] = Picture(ref.path, content, media_type)
+    return pictures
+
+
+def _read_language(language: str, files: ProjectFiles) -> Catalog:
+    """Read a language's catalogs: the packaged words of the templates first, the project's own above them."""
+    folder = f"locale/{locale_name(language)}/LC_MESSAGES"
+    sources = []
+    inside = packaged("locale") / locale_name(language) / "LC_MESSAGES" / f"{INTERFACE}.po"
+    if inside.is_file():
+        sources.append((INTERFACE, f"{folder}/{INTERFACE}.po", inside.read_text(encoding="utf-8")))
+    for path in files.listing(folder, ".po"):
+        text = files.text(path)
+        if text is not None:
+            sources.append((Path(path).stem, path, text))
+    return read_catalog(language, sources, files.problems)

@@ -1,0 +1,100 @@
+"""Do all references hold? Metrics, sections, footnotes, links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from report.diagnostics import Diagnostic, did_you_mean
+from report.markup.figures import FILTERS, FigureSyntaxError, parse_expression
+from report.markup.inline import LINK_SCHEMES, is_safe_link, link_scheme, references
+from report.model.blocks import Heading, MetricRef, NoteDefinition, SectionRef
+from report.model.composition import PRIVATE_MARKS
+from report.model.text import Text
+from report.model.walk import leaves
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from report.diagnostics import Span
+    from report.markup.inline import References
+    from report.model.blocks import Block
+    from report.model.report import Report
+
+
+def check_references(report: Report) -> Iterator[Diagnostic]:
+    """Yield a problem for everything in the report that points to nothing."""
+    targets = {section.id for section in report.sections}
+    for section in report.sections:
+        targets.update(heading.anchor for heading in leaves(section.blocks, Heading))
+    check = _Check(report, targets)
+    for section in report.sections:
+        yield from check.blocks(section.title, section.blocks)
+    for own in report.own_texts.values():
+        yield from check.blocks(own.title, own.blocks)
+    yield from check.texts(leaves(report.settings, Text), frozenset())
+
+
+class _Check:
+    def __init__(self, report: Report, targets: set[str]) -> None:
+        self.metrics = report.metrics
+        self.targets = targets
+
+    def blocks(self, title: Text, blocks: tuple[Block, ...]) -> Iterator[Diagnostic]:
+        notes = frozenset(note.label for note in leaves(blocks, NoteDefinition))
+        yield from self.texts(leaves((title, blocks), Text), notes)
+        for metric in leaves(blocks, MetricRef):
+            yield from self.metric(metric.id, metric.span)
+        for target in leaves(blocks, SectionRef):
+            yield from self.section(target.id, target.span)
+
+    def texts(self, texts: Iterator[Text], notes: frozenset[str]) -> Iterator[Diagnostic]:
+        for text in texts:
+            if any(mark in text.source for mark in PRIVATE_MARKS):
+                hint = "remove it; the program uses U+E000 and U+E001 itself"
+                yield Diagnostic("P108", "a private-use character", text.span, hint)
+            found = references(text.source)
+            yield from self.figures(text, found)
+            yield from self.links(text, found)
+            for label, offset in found.notes:
+                if label not in notes:
+                    hint = did_you_mean(label, notes, f"add a line `[^{label}]: …` to the same file")
+                    yield Diagnostic(
+                        "P107", f"there is no footnote `{label}`", text.place(offset, len(label) + 3), hint
+                    )
+
+    def figures(self, text: Text, found: References) -> Iterator[Diagnostic]:
+        for body, offset, length in found.figures:
+            place = text.place(offset, length)
+            try:
+                expression = parse_expression(body)
+            except FigureSyntaxError as error:
+                yield Diagnostic("P110", str(error), place, "write `{{ metric.id }}` or `{{ metric.id | filter }}`")
+                continue
+            lead = len(body) - len(body.lstrip()) + 2
+            yield from self.metric(expression.metric, text.place(offset + lead, len(expression.metric)))
+            for name in expression.filters:
+                if name not in FILTERS:
+                    hint = did_you_mean(name, FILTERS, "there are: " + ", ".join(FILTERS))
+                    yield Diagnostic("P111", f"there is no filter `{name}`", place, hint)
+
+    def links(self, text: Text, found: References) -> Iterator[Diagnostic]:
+        for link in found.links:
+            place = text.place(link.offset, len(link.target))
+            if link.target.startswith("#"):
+                yield from self.section(link.target[1:], place)
+            elif not is_safe_link(link.target):
+                hint = "use " + ", ".join(LINK_SCHEMES)
+                yield Diagnostic("P106", f"links with `{link_scheme(link.target)}:` are not allowed", place, hint)
+            elif link_scheme(link.target) is None:
+                hint = "write `#section.id` for a section, or a full address that begins with https://"
+                yield Diagnostic("P106", f"the link `{link.target}` leads nowhere", place, hint)
+
+    def metric(self, metric: str, place: Span) -> Iterator[Diagnostic]:
+        if metric not in self.metrics:
+            hint = did_you_mean(metric, self.metrics, "add it to a file in content/metrics/")
+            yield Diagnostic("M106", f"there is no metric `{metric}`", place, hint)
+
+    def section(self, target: str, place: Span) -> Iterator[Diagnostic]:
+        if target not in self.targets:
+            hint = did_you_mean(target, self.targets, "add it to the outline in content/report.yaml")
+            yield Diagnostic("P112", f"there is no section `{target}`", place, hint)

@@ -1,0 +1,74 @@
+"""Project -> Report: the outline becomes sections in order, and everything they point to is checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from report.diagnostics import Diagnosed, Diagnostic, did_you_mean
+from report.diagnostics.diagnosed import unique
+from report.model.report import OwnText, Report
+from report.model.section import Section
+from report.resolve.captions import number_captions
+from report.resolve.references import check_references
+from report.standards.sdg import GOAL_NUMBERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from report.model.project import Project
+    from report.model.section import Manuscript
+    from report.model.settings import Entry
+
+
+def resolve_project(project: Project) -> Diagnosed[Report]:
+    """Return the report with all references known to hold, or everything that does not."""
+    problems: list[Diagnostic] = []
+    sections = tuple(_sections(project, project.settings.outline, None, problems))
+    own_texts = {key: OwnText(text.title, text.blocks) for key, text in project.own_texts.items()}
+    report = Report(project.settings, number_captions(sections), project.metrics, own_texts, project)
+    problems.extend(check_references(report))
+    return Diagnosed(report, unique(problems))
+
+
+def _sections(
+    project: Project, entries: tuple[Entry, ...], parent: Section | None, problems: list[Diagnostic]
+) -> Iterator[Section]:
+    for entry in entries:
+        manuscript = project.manuscripts.get(entry.id)
+        if manuscript is None:
+            continue  # reported by read, where the file was asked for
+        section = _section(project, entry, manuscript, parent, problems)
+        yield section
+        yield from _sections(project, entry.sections, section, problems)
+
+
+def _section(
+    project: Project, entry: Entry, manuscript: Manuscript, parent: Section | None, problems: list[Diagnostic]
+) -> Section:
+    kinds = project.templates.kinds
+    kind = kinds.get(entry.kind)
+    if kind is None:
+        hint = did_you_mean(entry.kind, kinds, "add it to templates/kinds.yaml")
+        problems.append(Diagnostic("L113", f"there is no kind of section `{entry.kind}`", entry.span, hint))
+        kind = next(iter(kinds.values()))
+    for goal in manuscript.sdgs or ():
+        if goal not in GOAL_NUMBERS:
+            place = manuscript.sdgs_span or manuscript.span
+            problems.append(Diagnostic("S101", f"there is no goal {goal}", place, "the goals are numbered 1 to 17"))
+    inherited = parent.goals if parent else ()
+    goals = inherited if manuscript.sdgs is None else manuscript.sdgs
+    return Section(
+        id=entry.id,
+        kind=kind,
+        depth=parent.depth + 1 if parent else 1,
+        parent=parent.id if parent else None,
+        title=manuscript.title,
+        blocks=manuscript.blocks,
+        opens=entry.opens or kind.opens,
+        goals=tuple(goal for goal in goals if goal in GOAL_NUMBERS),
+        own_goals=bool(manuscript.sdgs),
+        path=manuscript.path,
+        span=manuscript.span,
+        own_languages=tuple(lang for lang in project.settings.languages if (entry.id, lang) in project.own_texts),
+        disclosures=manuscript.disclosures,
+    )

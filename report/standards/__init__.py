@@ -1,0 +1,1 @@
+"""Codes and titles of reporting standards, as data."""

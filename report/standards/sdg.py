@@ -1,0 +1,39 @@
+"""The 17 Sustainable Development Goals of the United Nations: numbers, short titles, colours.
+
+No icons: the UN's may not be recoloured or built into other marks, so tiles are drawn from number, title
+and colour (UN SDG communication guidelines).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """One goal, its title in one language."""
+
+    number: int
+    title: str
+    color: str
+    """Official colour, #RRGGBB."""
+    text_color: str
+    """Black or white, whichever reaches WCAG AA on the colour."""
+
+
+@cache
+def goals(language: str) -> dict[int, Goal]:
+    """Return all goals with titles in a language; a language without official short titles gets English."""
+    script = "zh" if language.lower().split("-")[0] == "zh" else "en"
+    rows = yaml.safe_load(files(__package__).joinpath("sdg_goals.yaml").read_text(encoding="utf-8"))
+    return {
+        row["goal"]: Goal(row["goal"], row.get(f"short_{script}") or row["short_en"], row["color"], row["text"])
+        for row in rows
+    }
+
+
+GOAL_NUMBERS = range(1, 18)

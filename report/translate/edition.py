@@ -1,0 +1,136 @@
+"""Report x Catalog -> Edition: every text in the reader's language."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from report.diagnostics import Diagnosed, Diagnostic, Severity, Span
+from report.diagnostics.diagnosed import unique
+from report.model.report import Edition, Report
+from report.model.text import Text
+from report.model.walk import rewritten
+from report.translate.checks import check_translation
+from report.translate.messages import METRICS, REPORT, is_translatable
+
+if TYPE_CHECKING:
+    from report.model.catalog import Catalog, Entry
+    from report.model.metric import Metric, Unit
+    from report.model.section import Section
+
+RELEASE, REVIEW = "release", "review"
+
+
+def translate_report(report: Report, language: str, goal: str) -> Diagnosed[Edition]:
+    """Return the report in one language.
+
+    A missing or fuzzy message stays in the source language; the goal decides how loudly that is said:
+    draft keeps silent, review warns, release refuses.
+    """
+    if language == report.settings.source_language:
+        return Diagnosed(Edition(language, _source_edition(report), goal))
+    catalog = report.project.catalogs[language]
+    if not any(domain != "interface" for domain in catalog.domains):
+        place = report.settings.span
+        hint = f"run `report update --lang {language}` to make them, then translate"
+        problem = Diagnostic("T102", f"the language {language} has no catalogs", Span(place.path), hint)
+        return Diagnosed(None, (problem,))
+    translator = _Translator(catalog, report, language, goal)
+    translated = translator.report()
+    edition = Edition(language, translated, goal, translator.missing, translator.fuzzy)
+    return Diagnosed(edition, unique(translator.problems))
+
+
+def _source_edition(report: Report) -> Report:
+    metrics = {name: replace(metric, unit=_source_unit(metric.unit)) for name, metric in report.metrics.items()}
+    return replace(report, metrics=metrics)
+
+
+def _source_unit(unit: Unit | None) -> Unit | None:
+    if unit is None:
+        return None
+    one = unit.text.source
+    return replace(unit, forms=(("one", one), ("other", unit.plural)) if unit.plural else (("other", one),))
+
+
+class _Translator:
+    def __init__(self, catalog: Catalog, report: Report, language: str, goal: str) -> None:
+        self.catalog = catalog
+        self.source = report
+        self.language = language
+        self.goal = goal
+        self.problems: list[Diagnostic] = []
+        self.missing = 0
+        self.fuzzy = 0
+
+    def report(self) -> Report:
+        return replace(
+            self.source,
+            settings=rewritten(self.source.settings, Text, lambda text: self.text(REPORT, text)),
+            sections=tuple(self.section(section) for section in self.source.sections),
+            metrics={name: self.metric(metric) for name, metric in self.source.metrics.items()},
+        )
+
+    def section(self, section: Section) -> Section:
+        own = self.source.own_texts.get((section.id, self.language))
+        if own is not None:
+            # Written in this language, not translated.
+            title, blocks = rewritten((own.title, own.blocks), Text, self._own)
+            return replace(section, title=title, blocks=blocks)
+        domain = section.domain
+
+        def change(text: Text) -> Text:
+            return self.text(domain, text)
+
+        title, blocks = rewritten((section.title, section.blocks), Text, change)
+        return replace(section, title=title, blocks=blocks)
+
+    def _own(self, text: Text) -> Text:
+        return replace(text, language=self.language, state="translated")
+
+    def metric(self, metric: Metric) -> Metric:
+        return replace(
+            metric,
+            label=self.text(METRICS, metric.label),
+            scope=self.text(METRICS, metric.scope) if metric.scope else None,
+            unit=self.unit(metric.unit),
+        )
+
+    def text(self, domain: str, text: Text) -> Text:
+        if not is_translatable(text.source):
+            return replace(text, language=self.language, state="translated")
+        entry = self.catalog.find(domain, text.context, text.source)
+        if entry is None or not entry.is_translated:
+            return self.untranslated(domain, text, entry)
+        self.problems.extend(check_translation(text, entry))
+        return text.translated(entry.strings[0], self.language, "translated")
+
+    def unit(self, unit: Unit | None) -> Unit | None:
+        if unit is None:
+            return None
+        if not is_translatable(unit.text.source):
+            return _source_unit(unit)
+        entry = self.catalog.find(METRICS, unit.text.context, unit.text.source)
+        if entry is None or not entry.is_translated:
+            self.untranslated(METRICS, unit.text, entry)
+            return _source_unit(unit)
+        categories = self.catalog.plural_categories
+        forms = dict(zip(categories, entry.strings, strict=False))
+        forms.setdefault("other", entry.strings[-1])
+        return replace(unit, forms=tuple(forms.items()))
+
+    def untranslated(self, domain: str, text: Text, entry: Entry | None) -> Text:
+        """Keep the source text and say so as loudly as the goal asks."""
+        is_fuzzy = entry is not None and entry.fuzzy
+        self.fuzzy += is_fuzzy
+        self.missing += not is_fuzzy
+        if self.goal in {RELEASE, REVIEW}:
+            severity = Severity.ERROR if self.goal == RELEASE else Severity.WARNING
+            what = "fuzzy in" if is_fuzzy else "not translated into"
+            start = text.source if len(text.source) <= 30 else text.source[:29] + "…"  # noqa: PLR2004 - fits a line
+            message = f"“{start}” is {what} {self.language}"
+            place = entry.span if entry else text.span
+            hint = f"translate it in {domain}.po" if entry else f"run `report update`, then translate it in {domain}.po"
+            code = "T104" if is_fuzzy else "T103"
+            self.problems.append(Diagnostic(code, message, place, hint, severity, text.span, "source text"))
+        return replace(text, state="fuzzy" if is_fuzzy else "missing", language=self.source.settings.source_language)

@@ -1,0 +1,74 @@
+"""Report -> messages by domain, each once, in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from jinja2.exceptions import TemplateSyntaxError
+from jinja2.ext import babel_extract
+
+from report.diagnostics import Diagnosed, Diagnostic, Span
+from report.translate.messages import INTERFACE, Message, iter_messages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from report.model.project import TemplateFile
+    from report.model.report import Report
+
+KEYWORDS = ("_", "gettext", "ngettext", "pgettext")
+# `silent: false`: by default a template with a syntax error loses all its messages without a word.
+_OPTIONS = {"silent": "false", "trimmed": "true"}
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """A message with every place it comes from."""
+
+    message: Message
+    places: tuple[Span, ...]
+    roles: tuple[str, ...]
+
+
+def extract_messages(report: Report) -> Diagnosed[dict[str, tuple[Extracted, ...]]]:
+    """Return the messages of each domain; the same text twice in a domain is one message."""
+    problems: list[Diagnostic] = []
+    messages = [*iter_messages(report), *_of_templates(report, problems)]
+    gathered: dict[str, dict[tuple[str | None, str], Extracted]] = {}
+    for message in messages:
+        domain = gathered.setdefault(message.domain, {})
+        key = (message.context, message.msgid)
+        found = domain.get(key)
+        domain[key] = _joined(found, message) if found else Extracted(message, (message.span,), (message.role,))
+    return Diagnosed({name: tuple(domain.values()) for name, domain in gathered.items()}, tuple(problems))
+
+
+def _joined(found: Extracted, message: Message) -> Extracted:
+    roles = found.roles if message.role in found.roles else (*found.roles, message.role)
+    return replace(found, places=(*found.places, message.span), roles=roles)
+
+
+def _of_templates(report: Report, problems: list[Diagnostic]) -> Iterator[Message]:
+    for name, file in sorted(report.project.templates.files.items()):
+        if name.endswith(".html"):
+            yield from _of_template(file, problems)
+
+
+def _of_template(file: TemplateFile, problems: list[Diagnostic]) -> Iterator[Message]:
+    try:
+        found = list(babel_extract(BytesIO(file.text.encode()), KEYWORDS, [], _OPTIONS))
+    except TemplateSyntaxError as error:
+        message = f"broken template: {error.message}"
+        problems.append(Diagnostic("R101", message, Span(file.shown_path, error.lineno), "mend the template"))
+        return
+    for line, function, arguments, _comments in found:
+        span = Span(file.shown_path, line)
+        words = arguments if isinstance(arguments, tuple) else (arguments,)
+        if function == "ngettext" and words[0] and words[1]:
+            yield Message(INTERFACE, words[0], span, "interface", plural=words[1])
+        elif function == "pgettext" and words[0] and words[1]:
+            yield Message(INTERFACE, words[1], span, "interface", context=words[0])
+        elif words[0]:
+            yield Message(INTERFACE, words[0], span, "interface")

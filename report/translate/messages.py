@@ -1,0 +1,75 @@
+"""Messages: what is translated, and where each one comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from report.model.text import Text
+from report.model.walk import leaves
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from report.diagnostics import Span
+    from report.model.metric import Metric
+    from report.model.report import Report
+
+METRICS = "metrics"
+INTERFACE = "interface"
+REPORT = "report"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One occurrence of a message."""
+
+    domain: str
+    msgid: str
+    span: Span
+    role: str
+    context: str | None = None
+    plural: str | None = None
+    """msgid_plural of a unit; the same as msgid where the source language has one form."""
+
+
+def iter_messages(report: Report) -> Iterator[Message]:
+    """Yield every message of the report in reading order, repetitions included."""
+    yield from _of_texts(REPORT, leaves(report.settings, Text))
+    for section in report.sections:
+        yield from _of_texts(section.domain, leaves((section.title, section.blocks), Text))
+    for metric in report.metrics.values():
+        yield from _of_metric(metric)
+
+
+def _of_texts(domain: str, texts: Iterator[Text]) -> Iterator[Message]:
+    for text in texts:
+        if is_translatable(text.source):
+            yield Message(domain, text.source, text.span, text.role, text.context)
+
+
+def is_translatable(source: str) -> bool:
+    """Tell whether a text says anything to translate; a lone figure or number does not.
+
+    >>> is_translatable("{{ a.b }}"), is_translatable("共{{ a.b }}")
+    (False, True)
+    """
+    rest, depth = [], 0
+    for index, character in enumerate(source):
+        if source.startswith("{{", index):
+            depth += 1
+        if depth == 0:
+            rest.append(character)
+        if source.startswith("}}", index - 1) and index:
+            depth = max(0, depth - 1)
+    return any(character.isalpha() for character in rest)
+
+
+def _of_metric(metric: Metric) -> Iterator[Message]:
+    for text in (metric.label, metric.scope):
+        if text is not None and is_translatable(text.source):
+            yield Message(METRICS, text.source, text.span, text.role, text.context)
+    unit = metric.unit
+    if unit is not None and is_translatable(unit.text.source):
+        plural = unit.plural or unit.text.source
+        yield Message(METRICS, unit.text.source, unit.text.span, "unit", unit.text.context, plural)

@@ -1,0 +1,111 @@
+"""Messages as POT and PO text, written as gettext's tools write them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import PoFileError, read_po, write_po
+
+from report.diagnostics import Diagnosed, Diagnostic, Span
+from report.translate.messages import INTERFACE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from report.model.settings import Settings
+    from report.translate.extract import Extracted
+
+
+def write_template(domain: str, messages: Iterable[Extracted], settings: Settings) -> bytes:
+    """Return a domain's POT. The date is the report's, so that the same inputs give the same bytes."""
+    return _written(_template(domain, messages, settings))
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogFile:
+    """A PO file as it is on disk."""
+
+    language: str
+    path: str
+    text: str | None
+    """None where there is no such file yet."""
+
+
+def update_catalog(
+    domain: str, messages: Iterable[Extracted], settings: Settings, old: CatalogFile
+) -> Diagnosed[bytes]:
+    """Return a domain's PO with the messages of today and every translation of yesterday.
+
+    Moved text keeps its translation, changed text becomes fuzzy with its previous msgid, removed text stays
+    as obsolete. A damaged file is reported and nothing is returned for it.
+    """
+    template = _template(domain, messages, settings)
+    locale = old.language.replace("-", "_")
+    if old.text is None:
+        catalog = Catalog(
+            locale=locale,
+            domain=domain,
+            header_comment="",
+            fuzzy=False,
+            charset="utf-8",
+            creation_date=_date(settings),
+            revision_date=_date(settings),
+            **_header(settings),
+        )
+    else:
+        try:
+            catalog = read_po(
+                BytesIO(old.text.encode()), locale=locale, domain=domain, charset="utf-8", abort_invalid=True
+            )
+        except (PoFileError, ValueError, UnicodeError, IndexError, KeyError, TypeError) as error:
+            line = (getattr(error, "lineno", None) or 0) + 1
+            problem = Diagnostic(
+                "T101", f"damaged PO file: {error}", Span(old.path, line), "mend it; nothing was written"
+            )
+            return Diagnosed(None, (problem,))
+    catalog.update(template, no_fuzzy_matching=False, update_creation_date=False)
+    return Diagnosed(_written(catalog))
+
+
+def _header(settings: Settings) -> dict[str, str]:
+    return {"project": settings.slug, "version": settings.date[:4], "msgid_bugs_address": settings.contact or ""}
+
+
+def _date(settings: Settings) -> datetime:
+    return datetime.fromisoformat(settings.date).replace(tzinfo=UTC)
+
+
+def _template(domain: str, messages: Iterable[Extracted], settings: Settings) -> Catalog:
+    catalog = Catalog(
+        domain=domain,
+        header_comment="",
+        creation_date=_date(settings),
+        revision_date=_date(settings),
+        fuzzy=False,
+        charset="utf-8",
+        **_header(settings),
+    )
+    for found in messages:
+        message = found.message
+        catalog.add(
+            (message.msgid, message.plural) if message.plural else message.msgid,
+            locations=_locations(found),
+            auto_comments=[] if domain == INTERFACE else list(found.roles),
+            context=message.context,
+        )
+    return catalog
+
+
+def _locations(found: Extracted) -> list[tuple[str, int]]:
+    return list(dict.fromkeys((place.path, place.line) for place in found.places))
+
+
+def _written(catalog: Catalog) -> bytes:
+    """Write without wrapping and without line numbers: a moved line is no change."""
+    buffer = BytesIO()
+    write_po(buffer, catalog, width=0, include_lineno=False, include_previous=True, sort_output=False)
+    return buffer.getvalue()

@@ -1,0 +1,78 @@
+"""Fonts: whether each family is there, and whether it has every character.
+
+fontconfig answers for the machine; a family it does not know would be replaced in silence, Chinese even by
+glyphs of Japanese form.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import dataclass
+from functools import cache
+from shutil import which
+from typing import TYPE_CHECKING
+
+from report.diagnostics import Diagnostic, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+GENERIC = ("serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui")
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """One face on this machine."""
+
+    path: str
+    index: int
+
+
+@cache
+def locate(family: str) -> FontFile | None:
+    """Return the regular face of a family, or None when the machine has no such family."""
+    program = which("fc-match")
+    if program is None:
+        return None
+    form = "%{family}\n%{file}\n%{index}"
+    result = subprocess.run([program, "-f", form, family], capture_output=True, text=True, check=False)  # noqa: S603
+    names, path, index = ([*result.stdout.split("\n"), "", "", ""])[:3]
+    known = {name.strip().lower() for name in names.replace("\\", "").split(",")}
+    return FontFile(path, int(index or 0)) if family.lower() in known else None
+
+
+def check_families(families: Iterable[str], language: str) -> list[Diagnostic]:
+    """Report every family of the design that this machine lacks."""
+    return [
+        Diagnostic(
+            "R106",
+            f"the font {family}, which the design names for {language}, is not installed",
+            Span("templates/tokens.yaml"),
+            "run `report doctor` for the command that installs it, or name another font in `brand:`",
+        )
+        for family in families
+        if family not in GENERIC and locate(family) is None
+    ]
+
+
+def missing_glyphs(characters: Iterable[str], texts: Iterable[tuple[str, Span]], language: str) -> list[Diagnostic]:
+    """Report characters that no font could show, each at the first text that has it."""
+    places = list(texts)
+    return [
+        Diagnostic(
+            "R107",
+            f"no font has the character {character!r} (U+{ord(character):04X}), used in the {language} edition",
+            _place_of(character, places),
+            "write it another way, or add a font that has it to the design's font list",
+            Severity.ERROR,
+        )
+        for character in sorted(characters)
+    ]
+
+
+def _place_of(character: str, places: list[tuple[str, Span]]) -> Span:
+    for text, span in places:
+        offset = text.find(character)
+        if offset >= 0:
+            return Span(span.path, span.line, span.column + offset)
+    return Span("templates/print/document.html")

@@ -1,0 +1,122 @@
+"""Composition -> PDF."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import pydyf
+import weasyprint
+from weasyprint.css.counters import CounterStyle
+from weasyprint.text.fonts import FontConfiguration
+
+from report.diagnostics import Diagnosed, Diagnostic, Span
+from report.diagnostics.diagnosed import unique
+from report.model.rendition import PageMap, Pdf
+from report.typeset.assets import SCHEME, AssetFetcher
+from report.typeset.engine_log import EngineLog, engine_log
+from report.typeset.fonts import check_families, missing_glyphs
+from report.typeset.late import fill_late_values
+from report.typeset.pagemap import map_pages
+
+if TYPE_CHECKING:
+    from report.model.composition import Composition
+    from report.model.rendition import PageRange
+
+DOCUMENT = Span("templates/print/document.html")
+MAX_PASSES = 5
+"""Numbers settle in two passes; more means that their width moves the pages back and forth."""
+
+
+def typeset_edition(composition: Composition, guess: PageMap | None = None) -> Diagnosed[Pdf]:
+    """Return the PDF with every page number true, or what stands against it.
+
+    `guess` are the pages of an earlier build; they save a pass when they still hold and change nothing else.
+    """
+    fonts = check_families(composition.families, composition.language)
+    if fonts:
+        return Diagnosed(None, tuple(fonts))
+    with engine_log(DOCUMENT) as log:
+        typesetter = _Typesetter(composition, log)
+        numbers = dict(guess.sections) if guess else {}
+        for _ in range(MAX_PASSES):
+            document, pages = typesetter.lay_out(numbers)
+            if dict(pages.sections) == numbers:
+                break
+            numbers = dict(pages.sections)
+        else:
+            return Diagnosed(None, (*log.problems, _unsettled()))
+        content = typesetter.write(document)
+        glyphs = missing_glyphs(log.missing_characters, composition.texts, composition.language)
+    name = f"{composition.slug}-{composition.language}.pdf"
+    return Diagnosed(Pdf(composition.language, name, content, pages), unique((*log.problems, *glyphs)))
+
+
+def _unsettled() -> Diagnostic:
+    message = f"page numbers did not settle in {MAX_PASSES} passes"
+    return Diagnostic("R108", message, DOCUMENT, "give page numbers a fixed width in the style sheets")
+
+
+class _Typesetter:
+    """Holds what all passes over a document share."""
+
+    def __init__(self, composition: Composition, log: EngineLog) -> None:
+        self.composition = composition
+        self.fetcher = AssetFetcher(composition.pictures)
+        self.fonts = FontConfiguration()
+        self.counters = CounterStyle()
+        self.cache: dict[str, Any] = {}
+        self.sheets = []
+        for sheet in composition.sheets:
+            with log.reading("R103", sheet.span):
+                self.sheets.append(
+                    weasyprint.CSS(
+                        string=sheet.css,
+                        base_url=SCHEME,
+                        url_fetcher=self.fetcher,
+                        font_config=self.fonts,
+                        counter_style=self.counters,
+                    )
+                )
+
+    def lay_out(self, numbers: dict[str, PageRange]) -> tuple[Any, PageMap]:
+        """Lay the document out with these page numbers; return it with the pages that came of it."""
+        html = fill_late_values(self.composition.print_html, numbers, self.composition.first_folio)
+        source = weasyprint.HTML(string=html, base_url=SCHEME, url_fetcher=self.fetcher)
+        document = source.render(
+            font_config=self.fonts,
+            counter_style=self.counters,
+            stylesheets=self.sheets,
+            pdf_forms=True,
+            cache=self.cache,
+        )
+        return document, map_pages(document, source.etree_element, self.composition.sections)
+
+    def write(self, document: Any) -> bytes:  # noqa: ANN401 - WeasyPrint is untyped
+        """Return the document as PDF/UA-1; the same document gives the same bytes."""
+        first = self.composition.first_folio
+
+        def finish(_document: Any, pdf: Any) -> None:  # noqa: ANN401 - WeasyPrint is untyped
+            # Viewers then call a page by its folio (PDF 1.7 §12.4.2).
+            pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array(_page_labels(first))})
+
+        os.environ.setdefault("SOURCE_DATE_EPOCH", _epoch(self.composition.date))
+        content = document.write_pdf(
+            pdf_variant="pdf/ua-1", pdf_forms=True, pdf_identifier=self._identifier(), finisher=finish
+        )
+        return bytes(content)
+
+    def _identifier(self) -> bytes:
+        return f"{self.composition.slug}-{self.composition.language}".encode()
+
+
+def _page_labels(first: int) -> list[Any]:
+    """Return the number tree of folios; pages before folio 1 are numbered in roman."""
+    if first > 0:
+        return [0, pydyf.Dictionary({"S": "/D", "St": first})]
+    return [0, pydyf.Dictionary({"S": "/r"}), 1 - first, pydyf.Dictionary({"S": "/D", "St": 1})]
+
+
+def _epoch(date: str) -> str:
+    return str(int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp()))

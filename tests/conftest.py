@@ -1,0 +1,24 @@
+"""What every test may ask for."""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+import pytest
+from hypothesis import settings
+
+# A law is tried with fresh examples at the desk, and with the same ones in CI, where a red run must mean a change.
+# No deadline: how long one example takes says nothing on a busy machine.
+settings.register_profile("desk", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """Return the path of the machine's Chromium, for Playwright's `executable_path`; skip where there is none."""
+    for name in ("chromium", "chromium-browser", "google-chrome"):  # as in .ci/setup-system
+        if path := shutil.which(name):
+            return path
+    pytest.skip("no Chromium on this machine")
