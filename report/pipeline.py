@@ -11,7 +11,7 @@ import os
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_all_start_methods, get_context
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from report.diagnostics import Diagnosed
 from report.diagnostics.diagnosed import combine
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from report.model.composition import Composition
     from report.model.rendition import PageMap, Pdf
     from report.model.report import Edition, Report
+
+T = TypeVar("T")
+U = TypeVar("U")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +45,19 @@ class Order:
 
 def make(order: Order, guesses: Mapping[str, PageMap], say: Callable[[str], None]) -> Diagnosed[Renditions]:
     """Make the outputs of an order; nothing is written. `say` is told each stage as it begins."""
-    say("read")
-    report = load(order.root)
-    say("translate")
-    editions = report.then(lambda loaded: edit(loaded, order))
-    say("compose")
-    compositions = editions.then(compose)
-    say("typeset")
-    pdfs = compositions.then(lambda composed: typeset(composed, guesses, order))
-    say("site")
-    return pdfs.then(lambda typeset_ones: _with_site(report, compositions, typeset_ones, order))
+
+    def stage(name: str, run: Callable[[T], Diagnosed[U]]) -> Callable[[T], Diagnosed[U]]:
+        def told(value: T) -> Diagnosed[U]:
+            say(name)
+            return run(value)
+
+        return told
+
+    report = stage("read", load)(order.root)
+    editions = report.then(stage("translate", lambda loaded: edit(loaded, order)))
+    compositions = editions.then(stage("compose", compose))
+    pdfs = compositions.then(stage("typeset", lambda composed: typeset(composed, guesses, order)))
+    return pdfs.then(stage("site", lambda typeset_ones: _with_site(report, compositions, typeset_ones, order)))
 
 
 def load(root: Path) -> Diagnosed[Report]:

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_NODES = 200_000
 """More values than any report has; stops alias bombs."""
-_STANDARD_TAG = "tag:yaml.org,2002:"
+_PLAIN_TAGS = frozenset(
+    f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,10 @@ def _syntax_problem(error: yaml.YAMLError, path: str, first_line: int) -> Diagno
     what = getattr(error, "problem", None) or str(error).partition("\n")[0]
     context = getattr(error, "context", None)
     message = f"malformed YAML: {what}" + (f" {context}" if context else "")
-    return Diagnostic("L101", message, span, "look at the indentation, colons and quotes on this line and above it")
+    hint = "look at the indentation, colons and quotes on this line and above it"
+    opened = getattr(error, "context_mark", None)
+    began = Span(path, first_line + opened.line, opened.column + 1) if opened else None
+    return Diagnostic("L101", message, span, hint, related=began, related_label="it began here")
 
 
 class _Tree:
@@ -119,7 +124,7 @@ class _Tree:
         span = self.span(node)
         if self.count > MAX_NODES:
             raise _Problem(Diagnostic("L105", "the file holds too many values", span, "split it, or remove aliases"))
-        if not node.tag.startswith(_STANDARD_TAG):
+        if node.tag not in _PLAIN_TAGS:
             raise _Problem(Diagnostic("L105", f"the YAML tag `{node.tag}` is not allowed", span, "remove the tag"))
         if isinstance(node, yaml.ScalarNode):
             return Scalar(str(node.value), span, quoted=node.style in {"'", '"', "|", ">"})

@@ -17,6 +17,7 @@ class Entry:
     id: str
     kind: str
     span: Span = field(compare=False)
+    kind_span: Span = field(compare=False)
     opens: str | None = None
     """page, recto or flow where the entry overrules its kind."""
     sections: tuple[Entry, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import re
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,13 @@ from report.diagnostics import Diagnostic, Span
 from report.model.catalog import Catalog, Entry, MessageKey
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from babel.messages.catalog import Catalog as BabelCatalog
     from babel.messages.catalog import Message
 
+_LINE = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s+)?"(?:[^"\\]|\\.)*"')
+"""A line of a PO file that is no comment."""
 SAMPLE = range(1000)
 """Numbers tried to match gettext's plural forms with CLDR's categories."""
 
@@ -59,6 +62,10 @@ def read_catalog(language: str, files: Iterable[tuple[str, str, str]], problems:
 
 
 def _parse(language: str, domain: str, path: str, text: str, problems: list[Diagnostic]) -> BabelCatalog | None:
+    faults = list(_syntax_faults(path, text))
+    if faults:
+        problems.extend(faults)
+        return None
     try:
         return read_po(
             BytesIO(text.encode()), locale=_babel_locale(language), domain=domain, charset="utf-8", abort_invalid=True
@@ -68,23 +75,22 @@ def _parse(language: str, domain: str, path: str, text: str, problems: list[Diag
         line = (error.lineno or 0) + 1
         problems.append(_damaged(path, line, str(error)))
     except (ValueError, UnicodeError, IndexError, KeyError, TypeError) as error:
-        problems.append(_damaged(path, _suspicious_line(text), str(error)))
+        problems.append(_damaged(path, 1, str(error)))  # Babel gives no line for these
     return None
+
+
+def _syntax_faults(path: str, text: str) -> Iterator[Diagnostic]:
+    """Yield every line that no PO file can have; Babel takes a line without its closing quote, and shortens it."""
+    for number, line in enumerate(text.split("\n"), 1):
+        stripped = line.strip()
+        if stripped and not stripped.startswith("#") and not _LINE.fullmatch(stripped):
+            conflict = stripped.startswith(("<<<<<<<", "=======", ">>>>>>>"))
+            yield _damaged(path, number, "a merge conflict" if conflict else "a line that is no PO syntax")
 
 
 def _damaged(path: str, line: int, reason: str) -> Diagnostic:
     message = f"damaged PO file: {reason or 'it cannot be parsed'}"
     return Diagnostic("T101", message, Span(path, line), "mend the line, or restore the file; `msgfmt --check` helps")
-
-
-def _suspicious_line(text: str) -> int:
-    """Return the first line that no PO file can have; Babel gives no line for some faults."""
-    starts = ("#", "msgid", "msgstr", "msgctxt", '"')
-    for number, line in enumerate(text.split("\n"), 1):
-        stripped = line.strip()
-        if stripped and not stripped.startswith(starts):
-            return number
-    return 1
 
 
 def _entry(message: Message, path: str) -> tuple[str, Entry]:

@@ -109,14 +109,14 @@ def _outline(fields: Fields, seen: set[str], key: str = "outline") -> tuple[Entr
     entries = []
     for each in fields.each(key, "a section of the outline", required=key == "outline"):
         section = each.scalar("id", required=True)
-        kind = each.string("kind", required=True)
+        kind = each.scalar("kind", required=True)
         opens = each.choice("opens", OPENS)
         below = _outline(each, seen, "sections")
         each.finish()
         if section is None or kind is None:
             continue
         if _is_new_id(section, seen, each):
-            entries.append(Entry(section.text, kind, section.span, opens, below))
+            entries.append(Entry(section.text, kind.text, section.span, kind.span, opens, below))
     return tuple(entries)
 
 

@@ -49,7 +49,7 @@ def _section(
     kind = kinds.get(entry.kind)
     if kind is None:
         hint = did_you_mean(entry.kind, kinds, "add it to templates/kinds.yaml")
-        problems.append(Diagnostic("L113", f"there is no kind of section `{entry.kind}`", entry.span, hint))
+        problems.append(Diagnostic("L113", f"there is no kind of section `{entry.kind}`", entry.kind_span, hint))
         kind = next(iter(kinds.values()))
     for goal in manuscript.sdgs or ():
         if goal not in GOAL_NUMBERS:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +23,8 @@ from report.typeset.late import fill_late_values
 from report.typeset.pagemap import map_pages
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from report.model.composition import Composition
     from report.model.rendition import PageRange
 
@@ -37,7 +41,7 @@ def typeset_edition(composition: Composition, guess: PageMap | None = None) -> D
     fonts = check_families(composition.families, composition.language)
     if fonts:
         return Diagnosed(None, tuple(fonts))
-    with engine_log(DOCUMENT) as log:
+    with engine_log(DOCUMENT) as log, _uncollected():
         typesetter = _Typesetter(composition, log)
         numbers = dict(guess.sections) if guess else {}
         for _ in range(MAX_PASSES):
@@ -51,6 +55,21 @@ def typeset_edition(composition: Composition, guess: PageMap | None = None) -> D
         glyphs = missing_glyphs(log.missing_characters, composition.texts, composition.language)
     name = f"{composition.slug}-{composition.language}.pdf"
     return Diagnosed(Pdf(composition.language, name, content, pages), unique((*log.problems, *glyphs)))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector out.
+
+    Boxes live as long as the document; looking for garbage among them costs a seventh of the time.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _unsettled() -> Diagnostic:

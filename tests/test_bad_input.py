@@ -1,0 +1,208 @@
+"""Every problem a user can cause: code, place, hint, exit 1, no traceback, and the last outputs stay."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pytest
+
+from report.cli import main
+from report.diagnostics import RULES
+from tests.projects import ENGLISH, SETTINGS, TRANSLATIONS, write_project
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ENERGY = "content/sections/work/energy.md"
+WORK_PO = "locale/en/LC_MESSAGES/work.po"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One fault: the files that hold it, and what must be said of it."""
+
+    name: str
+    code: str
+    place: str
+    """file:line:column, as printed."""
+    changes: dict[str, str | bytes | None]
+    command: tuple[str, ...] = ("build", "--site")
+    says: str = ""
+    """A part of the message or hint."""
+    also: tuple[str, ...] = field(default=())
+    """Codes that come along."""
+
+
+def energy(text: str) -> dict[str, str | bytes | None]:
+    """Return the project with another text in its one section; translations do not matter then."""
+    return {ENERGY: text}
+
+
+def settings(old: str, new: str) -> dict[str, str | bytes | None]:
+    """Return the project with other settings."""
+    assert old in SETTINGS
+    return {"content/report.yaml": SETTINGS.replace(old, new)}
+
+
+def metrics(text: str) -> dict[str, str | bytes | None]:
+    """Return the project with more metrics."""
+    return {"content/metrics/more.yaml": text}
+
+
+def work_po(old: str, new: str) -> dict[str, str | bytes | None]:
+    """Return the project with another English catalog of the chapter."""
+    assert old in TRANSLATIONS["work"]
+    return {WORK_PO: ENGLISH + TRANSLATIONS["work"].replace(old, new)}
+
+
+CASES = (
+    Case("malformed settings", "L101", "content/report.yaml:7:8", settings("languages: [zh-CN, en]", "languages: [zh")),
+    Case("malformed header", "L101", f"{ENERGY}:2:11", energy("---\nsdgs: [7, : 13\n---\n# 能源\n")),
+    Case("header without end", "L101", f"{ENERGY}:1:1", energy("---\nsdgs: [7]\n# 能源\n")),
+    Case("malformed metrics", "L101", "content/metrics/more.yaml:3:1", metrics("a.b:\n  - x: [\n")),
+    Case("key twice", "L102", "content/report.yaml:3:1", settings("organisation:", "title: 又一个\norganisation:")),
+    Case("metric twice", "L102", "content/metrics/work.yaml:1:1", metrics("dc.pue: {label: 能效, value: 2}\n")),
+    Case("section twice", "L102", "content/report.yaml:13:8", {
+        "content/report.yaml": SETTINGS + "- {id: work, kind: chapter}\n",
+    }),
+    Case("unknown field", "L103", "content/metrics/more.yaml:1:17", metrics("a.b: {label: 甲, valeu: 2, value: 1}\n"),
+         says="did you mean `value`?"),
+    Case("missing field", "L104", "content/report.yaml:8:3", settings("{id: cover, kind: cover}", "{id: cover}")),
+    Case("YAML tag", "L105", "content/metrics/more.yaml:1:6", metrics("a.b: !!python/object:os.system x\n")),
+    Case("goals as words", "L106", f"{ENERGY}:2:8", energy("---\nsdgs: [four]\n---\n# 能源\n")),
+    Case("value is text", "L106", "content/metrics/more.yaml:1:24", metrics("a.b: {label: 甲, value: x 多}\n")),
+    Case("missing section file", "L107", "content/report.yaml:12:10", {ENERGY: None}),
+    Case("not UTF-8", "L108", f"{ENERGY}:1:1", {ENERGY: "# 能源\n".encode("gbk")}),
+    Case("missing data file", "L110", f"{ENERGY}:3:11", energy("# 能源\n\n:::{form} data/none.yaml\n:::\n")),
+    Case("missing picture", "L111", f"{ENERGY}:3:13", energy("# 能源\n\n:::{figure} images/a.svg\nalt: 图\n:::\n")),
+    Case("strange picture", "L112", f"{ENERGY}:3:13", energy("# 能源\n\n:::{figure} images/a.tif\nalt: 图\n:::\n")),
+    Case("unknown kind", "L113", "content/report.yaml:8:21", settings("kind: cover", "kind: covr"), says="`cover`"),
+    Case("metric id", "M101", "content/metrics/more.yaml:1:1", metrics("A_b: {label: 甲, value: 1}\n")),
+    Case("no value", "M102", "content/metrics/more.yaml:1:1", metrics("a.b: {label: 甲}\n")),
+    Case("backward range", "M103", "content/metrics/more.yaml:1:24",
+         metrics("a.b: {label: 甲, value: {min: 3, max: 2}}\n")),
+    Case("precision unreadable", "M104", "content/metrics/more.yaml:1:38",
+         metrics("a.b: {label: 甲, value: 1, precision: 许多}\n")),
+    Case("precision differs", "M105", "content/metrics/more.yaml:1:41",
+         metrics("a.b: {label: 甲, value: 9999, precision: 1万}\n")),
+    Case("unknown metric", "M106", f"{ENERGY}:3:6", energy("# 能源\n\n平均{{ dc.peu }}。\n"), says="`dc.pue`"),
+    Case("unknown metric in KPI", "M106", f"{ENERGY}:4:1", energy("# 能源\n\n:::{kpi} strip\ndc.pe\n:::\n")),
+    Case("unknown metric in wrapped text", "M106", f"{ENERGY}:4:4",
+         energy("# 能源\n\n第一行，\n{{ no.such }}在第二行。\n")),
+    Case("unknown metric in cell", "M106", f"{ENERGY}:5:10",
+         energy("# 能源\n\n| 甲 | 乙 |\n|---|---|\n| 一 | {{ no.such }} |\n")),
+    Case("no title", "P101", f"{ENERGY}:1:1", energy("没有标题。\n")),
+    Case("unknown directive", "P102", f"{ENERGY}:3:5", energy("# 能源\n\n:::{kip} strip\ndc.pue\n:::\n"), says="`kpi`"),
+    Case("unclosed directive", "P103", f"{ENERGY}:3:5", energy("# 能源\n\n:::{case} 题\n正文\n")),
+    Case("directive closed by the next", "P103", f"{ENERGY}:3:5",
+         energy("# 能源\n\n:::{kpi} strip\ndc.pue\n\n:::{case} 题\n正文\n:::\n")),
+    Case("stray fence", "P104", f"{ENERGY}:3:1", energy("# 能源\n\n:::\n甲\n:::\n")),
+    Case("KPI of words", "P105", f"{ENERGY}:4:1", energy("# 能源\n\n:::{kpi} strip\n平均能效\n:::\n")),
+    Case("script link", "P106", f"{ENERGY}:3:7", energy("# 能源\n\n见[这里](javascript:alert(1))。\n")),
+    Case("file link", "P106", f"{ENERGY}:3:6", energy("# 能源\n\n[这里](file:///etc/passwd)。\n")),
+    Case("missing footnote", "P107", f"{ENERGY}:3:3", energy("# 能源\n\n甲乙[^a]。\n")),
+    Case("private character", "P108", f"{ENERGY}:3:1", energy("# 能源\n\n甲\ue000乙。\n")),
+    Case("second title", "P109", f"{ENERGY}:3:1", energy("# 能源\n\n# 又一个\n")),
+    Case("code in braces", "P110", f"{ENERGY}:3:1", energy("# 能源\n\n{{ ''.__class__ }}\n")),
+    Case("unknown filter", "P111", f"{ENERGY}:3:1", energy("# 能源\n\n{{ dc.pue | bear }}\n"), says="`bare`"),
+    Case("unknown section", "P112", f"{ENERGY}:3:5", energy("# 能源\n\n见[](#work.enegy)。\n"), says="`work.energy`"),
+    Case("unknown goal", "S101", f"{ENERGY}:2:7", energy("---\nsdgs: [18]\n---\n# 能源\n")),
+    Case("damaged catalog", "T101", f"{WORK_PO}:9:1", work_po('msgid "工作"', 'msgid "工作')),
+    Case("no catalogs", "T102", "content/report.yaml:1:1", settings("[zh-CN, en]", "[zh-CN, fr]"),
+         says="report update"),
+    Case("untranslated at release", "T103", f"{WORK_PO}:12:1", work_po('msgstr "A year of work."', 'msgstr ""'),
+         command=("build", "--site", "--goal", "release")),
+    Case("fuzzy at release", "T104", f"{WORK_PO}:10:1", work_po('msgid "工作"', '#, fuzzy\nmsgid "工作"'),
+         command=("build", "--site", "--goal", "release")),
+    Case("figure lost in translation", "T105", f"{WORK_PO}:18:1", work_po(", with {{ work.views }}", "")),
+    Case("figure added in translation", "T106", f"{WORK_PO}:12:1", work_po("A year of work", "A year of {{ dc.pue }}")),
+    Case("link lost in translation", "T107", f"{WORK_PO}:12:1", {
+        "content/sections/work.md": "# 工作\n\n见[](#work.energy)。\n",
+        WORK_PO: ENGLISH + TRANSLATIONS["work"].replace("一年的工作。", "见[](#work.energy)。"),
+    }),
+    Case("template syntax", "R101", "templates/components/kpi.html:2:1", {
+        "templates/components/kpi.html": "<p>\n{% if %}\n</p>\n", ENERGY: "# 能源\n\n:::{kpi} strip\ndc.pue\n:::\n",
+    }),
+    Case("template name", "R101", "templates/components/kpi.html:3:1", {
+        "templates/components/kpi.html": "<p>\n\n{{ cels }}</p>\n", ENERGY: "# 能源\n\n:::{kpi} strip\ndc.pue\n:::\n",
+    }),
+    Case("template include", "R102", "templates/components/kpi.html:2:1", {
+        "templates/components/kpi.html": '<p>\n{% include "no.html" %}</p>\n',
+        ENERGY: "# 能源\n\n:::{kpi} strip\ndc.pue\n:::\n",
+    }),
+    Case("token that closes the rule", "R104", "content/report.yaml:1:1",
+         {"content/report.yaml": SETTINGS + "brand: {primary: 'red; } body { color: red'}\n"}),
+    Case("CSS the engine does not know", "R103", "templates/print/zz.css:2:3",
+         {"templates/print/zz.css": "p {\n  writing-mode: vertical-rl;\n}\n"},
+         command=("build", "--pdf", "--lang", "zh-CN")),
+    Case("picture that is none", "R105", "templates/print/document.html:1:1", {
+        "content/images/a.png": b"no picture", ENERGY: "# 能源\n\n:::{figure} images/a.png\nalt: 图\n:::\n",
+    }, command=("build", "--pdf", "--lang", "zh-CN")),
+    Case("missing font", "R106", "templates/tokens.yaml:1:1",
+         {"content/report.yaml": SETTINGS + "brand: {font-zh: '\"No Such Font\"'}\n"},
+         command=("build", "--pdf", "--lang", "zh-CN"), says="No Such Font"),
+    Case("missing glyph", "R107", f"{ENERGY}:3:2", energy("# 能源\n\n甲\U0001e900乙。\n"),
+         command=("build", "--pdf", "--lang", "zh-CN"), says="U+1E900"),
+)  # fmt: skip
+
+# Not in the table: their files are too large for it, or they are no fault of a project's files.
+ELSEWHERE = {"L109", "R108", "V101", "V102", "V103"}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name.replace(" ", "-"))
+def test_problem_is_named_with_its_place(case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A fault gives its code, file:line:column and a hint, exit code 1, and leaves build/ alone."""
+    project = write_project(tmp_path, case.changes)
+    (project / "build" / "pdf").mkdir(parents=True)
+    (project / "build" / "pdf" / "last.pdf").write_bytes(b"the last good one")
+
+    exit_code = main([*case.command, "--project", str(project)])
+
+    said = capsys.readouterr().err
+    assert exit_code == 1, said
+    assert "Traceback" not in said
+    assert "this is a bug" not in said
+    found = re.findall(r"error\[(\w+)\] [\w-]+: .*\n  --> (.+)\n", said)
+    assert (case.code, case.place) in found, said
+    assert "= hint: " in said
+    assert case.says in said
+    assert sorted(path.name for path in (project / "build").rglob("*") if path.is_file()) == ["last.pdf"]
+    assert (project / "build" / "pdf" / "last.pdf").read_bytes() == b"the last good one"
+
+
+def test_every_rule_has_a_case() -> None:
+    """No code exists that nothing is known to cause."""
+    assert {case.code for case in CASES} | ELSEWHERE == set(RULES)
+
+
+def test_problems_of_all_files_come_together(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One run names the faults of every file, not only the first."""
+    project = write_project(tmp_path, {**energy("没有标题。\n"), **metrics("a.b: {label: 甲, valeu: 2, value: 1}\n")})
+    assert main(["check", "--project", str(project)]) == 1
+    said = capsys.readouterr().err
+    assert "L103" in said
+    assert "P101" in said
+
+
+def test_sound_project_builds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The project that all these faults are planted in has none itself."""
+    project = write_project(tmp_path)
+    assert main(["build", "--project", str(project), "--goal", "release"]) == 0, capsys.readouterr().err
+    assert (project / "build" / "pdf" / "sample-zh-CN.pdf").is_file()
+    assert (project / "build" / "pdf" / "sample-en.pdf").is_file()
+    assert (project / "build" / "site" / "en" / "work" / "energy.html").is_file()
+
+
+def test_large_file_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A text that is no text but a dump is named, not read."""
+    project = write_project(tmp_path, energy("# 能源\n\n" + "甲" * 2_700_000))
+    assert main(["check", "--project", str(project)]) == 1
+    assert "error[L109]" in capsys.readouterr().err
+
+
+def test_no_project_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder without a project gives V102 and a way out."""
+    assert main(["build", "--project", str(tmp_path)]) == 1
+    assert "V102" in capsys.readouterr().err
