@@ -22,3 +22,8 @@ def chromium_path() -> str:
         if path := shutil.which(name):
             return path
     pytest.skip("no Chromium on this machine")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that writes the directives' fixtures anew."""
+    parser.addoption("--update-fixtures", action="store_true", help="write the expected HTML of directives anew")

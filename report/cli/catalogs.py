@@ -12,7 +12,7 @@ from report.cli.project import project_of
 from report.model.rendition import OutputFile
 from report.pipeline import load
 from report.publish import publish_catalogs
-from report.translate import CatalogFile, count_messages, extract_messages, update_catalog, write_template
+from report.translate import INTERFACE, CatalogFile, count_messages, extract_messages, update_catalog, write_template
 
 if TYPE_CHECKING:
     import argparse
@@ -49,9 +49,12 @@ def _languages(arguments: argparse.Namespace, report: Report) -> tuple[str, ...]
 
 
 def _domains(report: Report, language: str, messages: Messages) -> dict[str, tuple[Extracted, ...]]:
-    if language != report.settings.source_language:
-        return messages
-    return {domain: found for domain, found in messages.items() if domain == "interface"}
+    """Return the domains that a language has to translate: the templates' words are English already."""
+    is_source = language == report.settings.source_language
+    is_english = language.split("-", maxsplit=1)[0] == "en"
+    return {
+        domain: found for domain, found in messages.items() if not (is_english if domain == INTERFACE else is_source)
+    }
 
 
 def _extract(_arguments: argparse.Namespace, root: Path, report: Report, messages: Messages) -> list[Diagnostic]:

@@ -32,6 +32,8 @@ class TemplateFile:
     text: str = field(repr=False)
     shown_path: str
     """Where a diagnostic says it stands."""
+    own: bool = False
+    """Whether it is the project's own, so that its words are the project's to translate."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import re
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from babel.core import Locale, UnknownLocaleError
+from babel.core import Locale, UnknownLocaleError, get_global
 from babel.messages.pofile import PoFileError, read_po
 
 from report.diagnostics import Diagnostic, Span
@@ -34,9 +34,24 @@ def locale_name(language: str) -> str:
     return language.replace("-", "_")
 
 
-def po_path(language: str, domain: str) -> str:
-    """Return the file of a domain in a language."""
-    return f"locale/{locale_name(language)}/LC_MESSAGES/{domain}.po"
+def written_alike(one: str, other: str) -> bool:
+    """Tell whether two tags name the same language in the same script; the region does not count.
+
+    >>> written_alike("zh_CN", "zh-Hans-SG"), written_alike("zh-CN", "zh-Hant-HK")
+    (True, False)
+    """
+    return _language_and_script(one) == _language_and_script(other)
+
+
+def _language_and_script(tag: str) -> tuple[str, str | None]:
+    """Return language and script; a script that is not written is the likely one (CLDR likely subtags)."""
+    language, *rest = locale_name(tag).split("_")
+    script = next((part for part in rest if len(part) == len("Hans")), None)
+    if script is None:
+        likely = get_global("likely_subtags")
+        full = next((likely[key] for key in ("_".join((language, *rest)), language) if key in likely), language)
+        script = next((part for part in full.split("_") if len(part) == len("Hans")), None)
+    return language, script
 
 
 def read_catalog(language: str, files: Iterable[tuple[str, str, str]], problems: list[Diagnostic]) -> Catalog:
@@ -57,7 +72,10 @@ def read_catalog(language: str, files: Iterable[tuple[str, str, str]], problems:
         for message in catalog:
             if message.id:
                 msgid, entry = _entry(message, path)
-                entries[domain, message.context or None, msgid] = entry
+                key = (domain, message.context or None, msgid)
+                # An empty entry does not hide a translation that ships with the program.
+                if entry.is_translated or key not in entries:
+                    entries[key] = entry
     return Catalog(language, entries, tuple(domains), categories)
 
 

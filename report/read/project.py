@@ -10,7 +10,7 @@ from report.diagnostics.diagnosed import unique
 from report.model.blocks import PictureRef
 from report.model.project import Picture, Project
 from report.model.walk import leaves
-from report.read.catalogs import locale_name, read_catalog
+from report.read.catalogs import locale_name, read_catalog, written_alike
 from report.read.files import ProjectFiles
 from report.read.metrics import parse_metrics
 from report.read.sections import parse_section, section_path
@@ -133,12 +133,23 @@ def _read_pictures(manuscripts: Iterable[Manuscript], files: ProjectFiles) -> di
     return pictures
 
 
+def _packaged_words(language: str) -> Path | None:
+    """Return the packaged translation of the templates' words: of the language, or of another region of it."""
+    for folder in sorted(
+        packaged("locale").glob("*/LC_MESSAGES"), key=lambda f: f.parent.name != locale_name(language)
+    ):
+        path = folder / f"{INTERFACE}.po"
+        if path.is_file() and written_alike(folder.parent.name, language):
+            return path
+    return None
+
+
 def _read_language(language: str, files: ProjectFiles) -> Catalog:
     """Read a language's catalogs: the packaged words of the templates first, the project's own above them."""
     folder = f"locale/{locale_name(language)}/LC_MESSAGES"
     sources = []
-    inside = packaged("locale") / locale_name(language) / "LC_MESSAGES" / f"{INTERFACE}.po"
-    if inside.is_file():
+    inside = _packaged_words(language)
+    if inside is not None:
         sources.append((INTERFACE, f"{folder}/{INTERFACE}.po", inside.read_text(encoding="utf-8")))
     for path in files.listing(folder, ".po"):
         text = files.text(path)

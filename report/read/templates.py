@@ -42,7 +42,7 @@ def read_templates(files: ProjectFiles) -> Templates:
             text = files.text(path_name)
             if text is not None:
                 name = path_name.removeprefix(f"{FOLDER}/")
-                found[name] = TemplateFile(name, text, path_name)
+                found[name] = TemplateFile(name, text, path_name, own=True)
     return Templates(found, _tokens(found, files.problems), _kinds(found, files.problems))
 
 

@@ -2,11 +2,12 @@
 
 from report.translate.edition import translate_report
 from report.translate.extract import Extracted, extract_messages
-from report.translate.messages import Message
+from report.translate.messages import INTERFACE, Message
 from report.translate.pofile import CatalogFile, update_catalog, write_template
 from report.translate.status import DomainStatus, count_messages
 
 __all__ = [
+    "INTERFACE",
     "CatalogFile",
     "DomainStatus",
     "Extracted",

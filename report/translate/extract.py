@@ -52,7 +52,7 @@ def _joined(found: Extracted, message: Message) -> Extracted:
 
 def _of_templates(report: Report, problems: list[Diagnostic]) -> Iterator[Message]:
     for name, file in sorted(report.project.templates.files.items()):
-        if name.endswith(".html"):
+        if name.endswith(".html") and file.own:
             yield from _of_template(file, problems)
 
 

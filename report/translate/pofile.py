@@ -67,8 +67,26 @@ def update_catalog(
                 "T101", f"damaged PO file: {error}", Span(old.path, line), "mend it; nothing was written"
             )
             return Diagnosed(None, (problem,))
+    _revive(catalog, template)
     catalog.update(template, no_fuzzy_matching=False, update_creation_date=False)
     return Diagnosed(_written(catalog))
+
+
+def _revive(catalog: Catalog, template: Catalog) -> None:
+    """Take obsolete translations back whose text has come back; Babel leaves them resting."""
+    wanted = {(message.context, message.id) for message in template}
+    for key, message in list(catalog.obsolete.items()):
+        if (message.context, message.id) in wanted:
+            del catalog.obsolete[key]
+            if catalog.get(message.id, message.context) is None:
+                catalog.add(
+                    message.id,
+                    message.string,
+                    flags=message.flags,
+                    user_comments=message.user_comments,
+                    previous_id=message.previous_id,
+                    context=message.context,
+                )
 
 
 def _header(settings: Settings) -> dict[str, str]:

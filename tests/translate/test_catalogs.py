@@ -1,0 +1,130 @@
+"""Messages to PO and back, with gettext's own tools as witnesses."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+from report.cli import main
+from tests.projects import ENGLISH, FILES, TRANSLATIONS, write_project
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+ENERGY = "content/sections/work/energy.md"
+WORK_PO = "locale/en/LC_MESSAGES/work.po"
+
+
+def update(project: Path) -> None:
+    """Bring the catalogs up to date."""
+    assert main(["update", "--project", str(project)]) == 0
+
+
+def entry(project: Path, msgid: str, path: str = WORK_PO) -> str:
+    """Return the lines of a PO file that belong to a message."""
+    blocks = (project / path).read_text(encoding="utf-8").split("\n\n")
+    return next(block for block in blocks if f'msgid "{msgid}"' in block)
+
+
+def test_update_twice_changes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A second run finds everything up to date and writes no file."""
+    project = write_project(tmp_path)
+    update(project)
+    before = {path: path.stat().st_mtime_ns for path in project.rglob("*.po*")}
+    capsys.readouterr()
+    update(project)
+    assert {path: path.stat().st_mtime_ns for path in project.rglob("*.po*")} == before
+    assert capsys.readouterr().out == "everything is up to date\n" * 2
+
+
+def test_moved_lines_change_no_catalog(tmp_path: Path) -> None:
+    """Text that only moves down the file gives the same bytes."""
+    project = write_project(tmp_path)
+    update(project)
+    before = (project / WORK_PO).read_bytes()
+    (project / ENERGY).write_text(FILES[ENERGY].replace("\n# 能源\n\n", "\n\n\n# 能源\n\n\n\n"), encoding="utf-8")
+    update(project)
+    assert (project / WORK_PO).read_bytes() == before
+
+
+def test_changed_text_is_fuzzy_with_the_previous_one(tmp_path: Path) -> None:
+    """A reworded paragraph keeps its translation, marked, with the wording it belongs to."""
+    project = write_project(tmp_path)
+    (project / ENERGY).write_text(FILES[ENERGY].replace("平均能效为", "全年平均能效为"), encoding="utf-8")
+    update(project)
+    found = entry(project, "全年平均能效为{{ dc.pue }}，曝光{{ work.views }}。")
+    assert "#, fuzzy" in found
+    assert '#| msgid "平均能效为{{ dc.pue }}，曝光{{ work.views }}。"' in found
+    assert 'msgstr "Mean effectiveness was' in found
+
+
+def test_removed_text_comes_back(tmp_path: Path) -> None:
+    """A translation whose text is taken out rests as obsolete and serves again when the text returns."""
+    project = write_project(tmp_path)
+    work = project / "content/sections/work.md"
+    work.write_text("# 工作\n", encoding="utf-8")
+    update(project)
+    assert '#~ msgstr "A year of work."' in (project / WORK_PO).read_text(encoding="utf-8")
+    work.write_text(FILES["content/sections/work.md"], encoding="utf-8")
+    update(project)
+    assert 'msgstr "A year of work."' in entry(project, "一年的工作。")
+    assert "#~" not in (project / WORK_PO).read_text(encoding="utf-8")
+
+
+def test_changed_figure_changes_no_message(tmp_path: Path) -> None:
+    """When a value changes, no translator has to touch anything."""
+    project = write_project(tmp_path)
+    update(project)
+    before = {path: path.read_bytes() for path in project.rglob("*.po")}
+    metrics = project / "content/metrics/work.yaml"
+    metrics.write_text(FILES["content/metrics/work.yaml"].replace("1.14", "1.12"), encoding="utf-8")
+    update(project)
+    assert {path: path.read_bytes() for path in project.rglob("*.po")} == before
+
+
+def test_gettext_accepts_the_files(tmp_path: Path) -> None:
+    """What gettext checks it accepts: msgfmt finds no fault, and msgcat writes the same entries."""
+    project = write_project(tmp_path)
+    update(project)
+    msgfmt, msgcat = shutil.which("msgfmt"), shutil.which("msgcat")
+    assert msgfmt
+    assert msgcat
+    for path in project.rglob("*.po*"):
+        if path.suffix == ".po":
+            checked = subprocess.run(
+                [msgfmt, "--check", "-o", "/dev/null", str(path)], capture_output=True, text=True, check=False
+            )
+            assert checked.returncode == 0, checked.stderr
+        written = subprocess.run([msgcat, "--no-wrap", str(path)], capture_output=True, text=True, check=True)
+        ours, theirs = path.read_text(encoding="utf-8"), written.stdout
+        assert ours.strip() == theirs.strip()
+
+
+def test_damaged_catalog_is_not_written(tmp_path: Path) -> None:
+    """A merge conflict stops the update of every file; nothing is lost."""
+    conflict = "<<<<<<< ours\n" + ENGLISH + TRANSLATIONS["work"]
+    project = write_project(tmp_path, {WORK_PO: conflict})
+    before = {path: path.read_bytes() for path in project.rglob("*.po")}
+    assert main(["update", "--project", str(project)]) == 1
+    assert {path: path.read_bytes() for path in project.rglob("*.po")} == before
+
+
+def test_own_text_is_no_message(tmp_path: Path) -> None:
+    """A section with a text of its own in one language shows it there, without translation."""
+    own = "# Energy at home\n\nWritten in English, with {{ dc.pue }}.\n"
+    project = write_project(tmp_path, {"content/sections/work/energy.en.md": own})
+    assert main(["build", "--site", "--project", str(project), "--goal", "release"]) == 0
+    page = (project / "build/site/en/work/energy.html").read_text(encoding="utf-8")
+    assert "Written in English, with" in page
+    assert "Mean effectiveness" not in page
+
+
+def test_draft_marks_what_is_missing(tmp_path: Path) -> None:
+    """A draft shows the source text, marked and tagged with its language."""
+    project = write_project(tmp_path, {WORK_PO: ENGLISH + TRANSLATIONS["work"].replace("A year of work.", "")})
+    assert main(["build", "--site", "--project", str(project)]) == 0
+    page = (project / "build/site/en/work.html").read_text(encoding="utf-8")
+    assert '<span class="untranslated" lang="zh-CN">一年的工作。</span>' in page
