@@ -69,7 +69,7 @@ def test_no_path_of_a_machine() -> None:
         [shutil.which("git") or "git", "ls-files", "-z"], capture_output=True, text=True, check=True, cwd=ROOT
     )
     # Built from parts, so that this file does not find itself.
-    folders = "|".join(("work", "root", "farm", "home/[a-z]+"))
+    folders = "work|root|farm|home/[a-z]+"
     pattern = re.compile(rf"""(?:^|[\s"'(=:])/(?:{folders})/|files.python""" + "hosted|pypi" + r"\.org", re.MULTILINE)
     for name in filter(None, listing.stdout.split("\0")):
         path = ROOT / name

@@ -9,7 +9,8 @@ from report.cli.output import Progress, print_diagnostics
 from report.cli.project import project_of
 from report.diagnostics import Diagnostic, Span
 from report.pipeline import Order, make
-from report.publish import guessed_pages, publish_release
+from report.publish import guessed_pages, is_up_to_date, keep_record, last_manifest, publish_release
+from report.read import fingerprint
 
 if TYPE_CHECKING:
     import argparse
@@ -32,13 +33,17 @@ def run(arguments: argparse.Namespace) -> int:
         goal=arguments.goal,
         jobs=arguments.jobs,
     )
-    progress = Progress(STAGES)
     build = root / "build"
-    made = make(order, guessed_pages(build, order.languages), progress)
+    inputs = f"{fingerprint(root)} {order.languages} {order.pdf} {order.site} {order.goal}"
+    if is_up_to_date(build, inputs):
+        _say_nothing_changed(build, arguments.format)
+        return 0
+    progress = Progress(STAGES)
+    made = make(order, guessed_pages(build), progress)
     problems = list(made.diagnostics)
     if made.value is not None and not made.failed:
         progress("publish")
-        problems += _publish(build, made.value)
+        problems += _publish(build, made.value, None if problems else inputs)
     seconds = progress.done()
     failed = print_diagnostics(problems, arguments.format, root)
     if made.value is None or failed:
@@ -50,13 +55,26 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _publish(build: Path, made: Renditions) -> list[Diagnostic]:
+def _publish(build: Path, made: Renditions, inputs: str | None) -> list[Diagnostic]:
+    """Write the outputs; note their inputs unless there is a warning that the next run should repeat."""
     try:
         publish_release(build, made)
+        if inputs is not None:
+            keep_record(build, inputs)
     except OSError as error:
         hint = "make room, or look at the folder's permissions; the last outputs are untouched"
         return [Diagnostic("V101", f"cannot write build/: {error.strerror or error}", Span("build"), hint)]
     return []
+
+
+def _say_nothing_changed(build: Path, style: str) -> None:
+    if style == "json":
+        sys.stdout.write("[]\n")
+        return
+    for output in (last_manifest(build) or {"outputs": ()})["outputs"]:
+        path = build / output["path"]
+        sys.stdout.write(f"{path / 'index.html' if output['kind'] == 'site' else path}  {output['pages']} pages\n")
+    sys.stdout.write("nothing has changed since the last build\n")
 
 
 def _say_where(made: Renditions, build: Path, seconds: float) -> None:

@@ -27,7 +27,7 @@ def compose_edition(edition: Edition) -> Diagnosed[Composition]:
     """Return an edition as HTML for print and for the web; a broken template is reported with its line."""
     report = edition.report
     settings, templates = report.settings, report.project.templates
-    design = Design(templates, edition.language, report.project.catalogs.get(edition.language))
+    design = Design(templates, edition.language, report.project.catalogs.get(edition.language), edition.goal)
     tokens = tokens_of(settings, templates)
     printed, web = Composer(edition, PRINT, design, tokens), Composer(edition, WEB, design, tokens)
     try:
@@ -37,6 +37,7 @@ def compose_edition(edition: Edition) -> Diagnosed[Composition]:
         return Diagnosed(None, unique((*design.problems, failure.diagnostic)))
     composition = Composition(
         language=edition.language,
+        goal=edition.goal,
         slug=settings.slug,
         title=printed.plain(settings.title),
         date=settings.date,

@@ -34,7 +34,8 @@ class Design:
     English and reported once each.
     """
 
-    def __init__(self, templates: Templates, language: str, catalog: Catalog | None) -> None:
+    def __init__(self, templates: Templates, language: str, catalog: Catalog | None, goal: str) -> None:
+        self._severity = Severity.ERROR if goal == "release" else Severity.WARNING
         self.templates = templates
         self.language = language
         self.problems: list[Diagnostic] = []
@@ -80,7 +81,7 @@ class Design:
                 f"the word “{message}” of the templates is not translated into {self.language}",
                 Span(name),
                 "run `report update`, then translate it in interface.po",
-                Severity.WARNING,
+                self._severity,
             )
         )
 

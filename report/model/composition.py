@@ -70,6 +70,7 @@ class Composition:
     """An edition composed for print and for the web."""
 
     language: str
+    goal: str
     slug: str
     title: str
     date: str

@@ -10,7 +10,6 @@ from report.publish.build import publish_outputs
 from report.publish.manifest import make_manifest, page_map_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from report.model.rendition import Renditions
@@ -28,12 +27,13 @@ def last_manifest(build: Path) -> dict[str, Any] | None:
     return manifest if whole else None
 
 
-def guessed_pages(build: Path, languages: Iterable[str]) -> dict[str, PageMap]:
+def guessed_pages(build: Path) -> dict[str, PageMap]:
     """Return where the sections stood in the last build; only ever a first guess for typesetting."""
     manifest = last_manifest(build)
     if manifest is None:
         return {}
-    found = {language: page_map_of(manifest, language) for language in languages}
+    languages = {language for section in manifest["sections"] for language in section["editions"]}
+    found = {language: page_map_of(manifest, language) for language in sorted(languages)}
     return {
         language: PageMap(0, tuple((name, PageRange(*pages)) for name, pages in ranges.items()), ())
         for language, ranges in found.items()

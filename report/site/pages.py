@@ -48,7 +48,10 @@ def build_site(
     names = language_names(report.settings.languages)
     for composition in compositions:
         design = Design(
-            report.project.templates, composition.language, report.project.catalogs.get(composition.language)
+            report.project.templates,
+            composition.language,
+            report.project.catalogs.get(composition.language),
+            composition.goal,
         )
         try:
             files += _Edition(report, composition, design, names, downloads).pages()

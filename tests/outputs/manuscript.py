@@ -1,0 +1,222 @@
+"""The manuscript as its writers and translators wrote it, read without the program.
+
+Only as much Markdown as the example uses; what it does not know it takes for a paragraph, and the tests that
+look for the text in the outputs will say so.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from babel.messages.pofile import read_po
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from babel.messages.catalog import Catalog
+
+_FENCE = re.compile(r"(:{3,})\{([\w-]+)\} ?(.*)")
+_NOTE = re.compile(r"\[\^[\w-]+\]: ")
+_ITEM = re.compile(r"(?:[-*]|\d+\.) +")
+_RULE = re.compile(r"\|[\s:|-]+\|")
+_MARKUP = re.compile(r"\{\{.*?\}\}|\[\^[\w-]+\]|\[[^\]]*\]\([^)]*\)|`")
+_EMPHASIS = re.compile(r"\*+|\\(?=\n)")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the outline."""
+
+    id: str
+    kind: str
+    parent: str | None
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block of a section in the source language, message by message."""
+
+    role: str
+    """heading, paragraph, item, row, caption, term, question or note."""
+    messages: tuple[str, ...]
+    domain: str
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """The sources of a project."""
+
+    project: Path
+
+    @cached_property
+    def settings(self) -> dict[str, Any]:
+        """The parsed content/report.yaml."""
+        return _yaml(self.project / "content" / "report.yaml")
+
+    @property
+    def source_language(self) -> str:
+        """The language that the manuscript is written in."""
+        return str(self.settings["languages"][0])
+
+    @cached_property
+    def outline(self) -> tuple[Entry, ...]:
+        """All sections in reading order."""
+        return tuple(_entries(self.settings["outline"], None, 1))
+
+    @cached_property
+    def metrics(self) -> dict[str, dict[str, Any]]:
+        """All metrics by id."""
+        found: dict[str, dict[str, Any]] = {}
+        for file in sorted((self.project / "content" / "metrics").glob("*.yaml")):
+            found.update(_yaml(file))
+        return found
+
+    def title(self, section: str, language: str) -> str:
+        """Return the title of a section."""
+        lines = _body(self._file(section))
+        source = next(line.removeprefix("# ") for line in lines if line.startswith("# "))
+        return self.say(source, _domain(section), language)
+
+    def goals(self, section: str) -> list[int]:
+        """Return the goals in the header of a section, or of the nearest section above it that has any."""
+        head = re.match(r"---\n(.*?)^---\n", self._file(section), re.DOTALL | re.MULTILINE)
+        found = yaml.safe_load(head.group(1)) if head else None
+        if found and "sdgs" in found:
+            return [int(goal) for goal in found["sdgs"]]
+        parent = next(entry.parent for entry in self.outline if entry.id == section)
+        return self.goals(parent) if parent else []
+
+    def passages(self, section: str) -> tuple[Passage, ...]:
+        """Return the blocks of a section below its title."""
+        lines = _body(self._file(section))
+        start = next(number for number, line in enumerate(lines) if line.startswith("# ")) + 1
+        return tuple(self._blocks(lines[start:], _domain(section)))
+
+    def say(self, message: str, domain: str, language: str) -> str:
+        """Return a message in a language, as its catalog has it."""
+        if language == self.source_language or not any(character.isalpha() for character in _MARKUP.sub("", message)):
+            return message
+        catalog = _catalog(self.project / "locale" / language.replace("-", "_") / "LC_MESSAGES" / f"{domain}.po")
+        found = catalog.get(message)
+        if found is None:
+            raise KeyError(message, domain)
+        return str(found.string) or message
+
+    def _file(self, section: str) -> str:
+        path = self.project / "content" / "sections" / f"{section.replace('.', '/')}.md"
+        return path.read_text(encoding="utf-8")
+
+    def _blocks(self, lines: list[str], domain: str) -> Iterator[Passage]:
+        number = 0
+        while number < len(lines):
+            line = lines[number]
+            if fence := _FENCE.match(line):
+                end = lines.index(fence.group(1), number)
+                yield from self._directive(fence.group(2), fence.group(3), lines[number + 1 : end], domain)
+                number = end + 1
+                continue
+            end = number + 1
+            if not line.strip() or _RULE.fullmatch(line):
+                number = end
+                continue
+            if not line.startswith("|"):
+                while end < len(lines) and _continues(lines[end]):
+                    end += 1
+            yield _passage("\n".join(lines[number:end]), domain)
+            number = end
+
+    def _directive(self, name: str, argument: str, body: list[str], domain: str) -> Iterator[Passage]:
+        if name == "kpi":
+            for metric in filter(None, body):
+                yield Passage("term", (self.metrics[metric]["label"],), "metrics")
+        elif name in {"figure", "chart"}:
+            yield Passage("caption", (yaml.safe_load("\n".join(body))["caption"],), domain)
+        elif name == "form":
+            yield from _questions(_yaml(self.project / "content" / argument), domain)
+        elif name == "colophon":
+            for row in self.settings["colophon"]:
+                yield Passage("row", (row["term"], row["text"]), "report")
+            yield Passage("row", (self.settings["notice"],), "report")
+        elif name in {"table", "case", "quote"}:
+            if argument:
+                yield Passage("caption", (argument,), domain)
+            yield from self._blocks(body, domain)
+
+
+def stretches(text: str) -> list[str]:
+    """Return the stretches of a text that are printed as written, between figures, references and notes.
+
+    >>> stretches("**阳光采购。** 见[](#a.b)与{{ c.d }}。[^1]")
+    ['阳光采购。 见', '与', '。']
+    """
+    return [piece for piece in _MARKUP.split(_EMPHASIS.sub("", text)) if piece.strip()]
+
+
+def _entries(rows: list[dict[str, Any]], parent: str | None, depth: int) -> Iterator[Entry]:
+    for row in rows:
+        yield Entry(row["id"], row["kind"], parent, depth)
+        yield from _entries(row.get("sections", []), row["id"], depth + 1)
+
+
+def _domain(section: str) -> str:
+    return section.partition(".")[0]
+
+
+def _body(file: str) -> list[str]:
+    return re.sub(r"\A---\n.*?^---\n", "", file, flags=re.DOTALL | re.MULTILINE).splitlines()
+
+
+def _continues(line: str) -> bool:
+    """Tell whether a line goes on with the block before it."""
+    return bool(line.strip()) and not line.startswith(("#", "|", ":::")) and not _ITEM.match(line)
+
+
+def _passage(text: str, domain: str) -> Passage:
+    if text.startswith("|"):
+        cells = tuple(cell.strip() for cell in text.strip().strip("|").split("|"))
+        # A bar inside a figure parts filters, not cells.
+        return Passage("row", tuple(_rejoined(cells)), domain)
+    if text.startswith("#"):
+        return Passage("heading", (text.lstrip("#").strip(),), domain)
+    if note := _NOTE.match(text):
+        return Passage("note", (text[note.end() :],), domain)
+    if item := _ITEM.match(text):
+        return Passage("item", (text[item.end() :],), domain)
+    return Passage("paragraph", (text,), domain)
+
+
+def _rejoined(cells: tuple[str, ...]) -> Iterator[str]:
+    cell = ""
+    for piece in cells:
+        cell = f"{cell} | {piece}" if cell else piece
+        if cell.count("{{") == cell.count("}}"):
+            yield cell
+            cell = ""
+
+
+def _questions(form: dict[str, Any], domain: str) -> Iterator[Passage]:
+    yield Passage("heading", (form["title"],), domain)
+    for question in form["questions"]:
+        yield Passage("question", (question["text"],), domain)
+        for option in question.get("options", ()):
+            yield Passage("item", (option,), domain)
+        for row in question.get("rows", ()):
+            yield Passage("row", (row["text"], *row["options"]), domain)
+
+
+@cache
+def _yaml(path: Path) -> dict[str, Any]:
+    parsed: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return parsed
+
+
+@cache
+def _catalog(path: Path) -> Catalog:
+    with path.open("rb") as file:
+        return read_po(file)
