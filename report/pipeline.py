@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from multiprocessing import get_all_start_methods, get_context
 from typing import TYPE_CHECKING, TypeVar
 
-from report.diagnostics import Diagnosed
+from report.diagnostics import Diagnosed, Diagnostic, did_you_mean
 from report.diagnostics.diagnosed import combine
 from report.model.rendition import Renditions
 
@@ -73,7 +73,27 @@ def edit(report: Report, order: Order) -> Diagnosed[tuple[Edition, ...]]:
     from report.translate import translate_report
 
     languages = order.languages or report.settings.languages
-    return combine(translate_report(report, language, order.goal) for language in languages)
+    strange = unknown_languages(report, languages)
+    return (
+        Diagnosed(None, strange)
+        if strange
+        else combine(translate_report(report, language, order.goal) for language in languages)
+    )
+
+
+def unknown_languages(report: Report, languages: tuple[str, ...]) -> tuple[Diagnostic, ...]:
+    """Return a problem for each language that was asked for but is none of the report's."""
+    known, place = report.settings.languages, report.settings.span
+    return tuple(
+        Diagnostic(
+            "L114",
+            f"the report has no language {language}",
+            place,
+            did_you_mean(language, known, "add it to `languages:` in content/report.yaml"),
+        )
+        for language in languages
+        if language not in known
+    )
 
 
 def compose(editions: tuple[Edition, ...]) -> Diagnosed[tuple[Composition, ...]]:

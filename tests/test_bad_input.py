@@ -79,6 +79,8 @@ CASES = (
     Case("missing picture", "L111", f"{ENERGY}:3:13", energy("# 能源\n\n:::{figure} images/a.svg\nalt: 图\n:::\n")),
     Case("strange picture", "L112", f"{ENERGY}:3:13", energy("# 能源\n\n:::{figure} images/a.tif\nalt: 图\n:::\n")),
     Case("unknown kind", "L113", "content/report.yaml:8:21", settings("kind: cover", "kind: covr"), says="`cover`"),
+    Case("unknown language", "L114", "content/report.yaml:1:1", {}, command=("build", "--site", "--lang", "fr")),
+    Case("catalogs of unknown language", "L114", "content/report.yaml:1:1", {}, command=("update", "--lang", "fr")),
     Case("metric id", "M101", "content/metrics/more.yaml:1:1", metrics("A_b: {label: 甲, value: 1}\n")),
     Case("no value", "M102", "content/metrics/more.yaml:1:1", metrics("a.b: {label: 甲}\n")),
     Case("backward range", "M103", "content/metrics/more.yaml:1:24",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from report.cli.output import print_diagnostics
 from report.cli.project import project_of
 from report.model.rendition import OutputFile
-from report.pipeline import load
+from report.pipeline import load, unknown_languages
 from report.publish import publish_catalogs
 from report.translate import INTERFACE, CatalogFile, count_messages, extract_messages, update_catalog, write_template
 
@@ -37,6 +37,10 @@ def run(arguments: argparse.Namespace) -> int:
     messages = extract_messages(report.value)
     if messages.value is None or messages.failed:
         print_diagnostics(messages.diagnostics, arguments.format, root)
+        return 1
+    strange = unknown_languages(report.value, tuple(getattr(arguments, "lang", ())))
+    if strange:
+        print_diagnostics(strange, arguments.format, root)
         return 1
     command = {"extract": _extract, "update": _update, "status": _status}[arguments.command]
     problems = command(arguments, root, report.value, messages.value)

@@ -81,7 +81,7 @@ NEEDS = (
         "the design's Chinese font",
         _font("Noto Sans CJK SC"),
         "fonts-noto-cjk",
-        "font-noto-sans-cjk",
+        "font-noto-sans-cjk-sc",
     ),
     Need("Inter", "the design's Latin font", _font("Inter"), "fonts-inter", "font-inter"),
 )

@@ -1,8 +1,7 @@
-"""Addresses: of sections in print and on the web, of pictures, from one page to another."""
+"""Web addresses of sections."""
 
 from __future__ import annotations
 
-import posixpath
 from typing import TYPE_CHECKING
 
 from report.model.blocks import Heading
@@ -52,15 +51,3 @@ class WebAddresses:
         section = self.section_of(target)
         path = self.page(section)
         return path if target == self.owner(path) else f"{path}#{target}"
-
-
-def relative(address: str, page: str) -> str:
-    """Return an address as seen from a page, both relative to the same folder.
-
-    >>> relative("trust/safety.html#a", "trust.html"), relative("index.html", "trust/safety.html")
-    ('trust/safety.html#a', '../index.html')
-    """
-    path, mark, anchor = address.partition("#")
-    if path == page and mark:
-        return f"#{anchor}"
-    return posixpath.relpath(path, posixpath.dirname(page) or ".") + mark + anchor

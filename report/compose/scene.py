@@ -9,10 +9,11 @@ from markupsafe import Markup, escape
 
 from report.compose.block_html import BlockWriter
 from report.compose.inline_html import inline_html
-from report.compose.links import WebAddresses, relative
+from report.compose.links import WebAddresses
 from report.compose.phrases import bare_number, metric_phrase
 from report.directives import BY_NODE
 from report.markup.inline import plain_text, references
+from report.model.address import relative
 from report.model.blocks import NoteDefinition
 from report.model.composition import FIRST, Place, late_page
 from report.model.walk import leaves

@@ -12,6 +12,7 @@ from report.design.environment import Design, TemplateFailure
 from report.design.sheets import sheets_for, tokens_of
 from report.diagnostics import Diagnosed, Diagnostic
 from report.diagnostics.diagnosed import unique
+from report.model.address import relative
 from report.model.rendition import OutputFile
 from report.site.languages import language_names
 from report.standards.sdg import goals
@@ -108,10 +109,10 @@ class _Edition:
             "trail": self._trail(owner, path),
             "previous": self._neighbour(number - 1, path) if number else None,
             "following": self._neighbour(number + 1, path),
-            "home": _seen_from(path, self.order[0]),
+            "home": relative(self.order[0], path),
             "languages": self._alternates(path),
             "pdf": self._pdf(path),
-            "assets": _seen_from(path, ASSETS),
+            "assets": relative(ASSETS, path),
             "settings": self.report.settings,
             "organisation": self._words("organisation"),
             "notice": self._words("notice"),
@@ -132,7 +133,7 @@ class _Edition:
                 links.append(
                     Link(
                         title.title,
-                        _seen_from(path, url),
+                        relative(url, path),
                         current=url == path,
                         children=self._children(title.id, path),
                     )
@@ -144,14 +145,14 @@ class _Edition:
         parent = title.parent
         while parent is not None:
             above = self.titles[parent]
-            trail.insert(0, Link(above.title, _seen_from(path, above.url)))
+            trail.insert(0, Link(above.title, relative(above.url, path)))
             parent = above.parent
         return tuple(trail)
 
     def _neighbour(self, number: int, path: str) -> Link | None:
         if not 0 <= number < len(self.order):
             return None
-        return Link(self.owned[self.order[number]][0].title, _seen_from(path, self.order[number]))
+        return Link(self.owned[self.order[number]][0].title, relative(self.order[number], path))
 
     def _alternates(self, path: str) -> tuple[Link, ...]:
         """Return the same page in every language; paths are equal but for the language."""
@@ -159,7 +160,7 @@ class _Edition:
         return tuple(
             Link(
                 name,
-                _seen_from(path, f"{language}/{here}"),
+                relative(f"{language}/{here}", path),
                 current=language == self.composition.language,
                 language=language,
             )
@@ -169,12 +170,7 @@ class _Edition:
     def _pdf(self, path: str) -> str | None:
         if self.composition.language not in self.downloads:
             return None
-        return _seen_from(path, f"{DOWNLOADS}/{self.composition.slug}-{self.composition.language}.pdf")
-
-
-def _seen_from(page: str, address: str) -> str:
-    path, mark, anchor = address.partition("#")
-    return posixpath.relpath(path, posixpath.dirname(page) or ".") + mark + anchor
+        return relative(f"{DOWNLOADS}/{self.composition.slug}-{self.composition.language}.pdf", path)
 
 
 def _root(report: Report, design: Design, names: dict[str, str]) -> OutputFile:

@@ -174,7 +174,8 @@ def _body(file: str) -> list[str]:
 
 def _continues(line: str) -> bool:
     """Tell whether a line goes on with the block before it."""
-    return bool(line.strip()) and not line.startswith(("#", "|", ":::")) and not _ITEM.match(line)
+    begins_another = line.startswith(("#", "|", ":::")) or _ITEM.match(line) or _NOTE.match(line)
+    return bool(line.strip()) and not begins_another
 
 
 def _passage(text: str, domain: str) -> Passage:

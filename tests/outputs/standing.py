@@ -13,7 +13,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from tests.outputs import pdftext
-from tests.outputs.manuscript import Entry, Manuscript, Passage, stretches
+from tests.outputs.manuscript import Manuscript, Passage, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,15 +52,20 @@ class Standing:
 
     def own_pages(self, section: str) -> set[int]:
         """Return the pages on which the title and snippets of a section stand."""
-        found = {page for passage in self.manuscript.passages(section) for page in self.pages_of(passage)}
-        listed = set(self.contents_pages) if section == CONTENTS else set()
-        return found | listed | {self.title_page(section)}
+        found = self._text_pages(section)
+        if self.title_page(section) in self.contents_pages:
+            found |= set(self.contents_pages)
+        return found | {self.title_page(section)}
+
+    def _text_pages(self, section: str) -> set[int]:
+        return {page for passage in self.manuscript.passages(section) for page in self.pages_of(passage)}
 
     @cached_property
     def contents_pages(self) -> range:
         """The pages of the table of contents: those with rows of a title and a number, from its title on."""
-        titles = [self.manuscript.title(entry.id, self.language) for entry in self.manuscript.outline]
-        first = end = self._title_pages[CONTENTS]
+        entry = next(entry for entry in self.manuscript.outline if entry.kind == CONTENTS)
+        first = end = self.title_page(entry.id)
+        titles = [self.manuscript.title(each.id, self.language) for each in self.manuscript.outline]
         while any(self.numbers_after(title, end) for title in titles):
             end += 1
         return range(first, end)
@@ -88,27 +93,20 @@ class Standing:
             yield pdftext.squeeze("".join(spoken)), False
 
     def title_page(self, section: str) -> int:
-        """Return the page on which a section's title stands in large type, after those of the sections before."""
-        return self._title_pages[section]
+        """Return the page on which a section's title stands in large type: the nearest one before its text.
 
-    @cached_property
-    def _title_pages(self) -> dict[str, int]:
-        found: dict[str, int] = {}
-        page = 1
-        for entry in self.manuscript.outline:
-            page = self._next_title(entry, page)
-            found[entry.id] = page
-            while entry.id == CONTENTS
-        return found
+        Contents and openers list titles in large type too.
+        """
+        text = self._text_pages(section)
+        upto = min(text) if text else len(self.pages)
+        title = self.manuscript.title(section, self.language)
+        found = [number for number in range(1, upto + 1) if self._has_title(title, number)]
+        assert found, f"the title “{title}” stands nowhere before page {upto + 1} of {self.pdf.name}"
+        return found[-1] if text else found[0]
 
-    def _next_title(self, entry: Entry, start: int) -> int:
-        title = self.manuscript.title(entry.id, self.language)
-        for number, page in enumerate(pdftext.words(self.pdf)[start - 1 :], start):
-            usual = self._text_height
-            if any(min(word.height for word in run) > LARGER * usual for run in pdftext.runs_of(title, page)):
-                return number
-        message = f"the title “{title}” stands nowhere from page {start} of {self.pdf.name}"
-        raise AssertionError(message)
+    def _has_title(self, title: str, number: int) -> bool:
+        runs = pdftext.runs_of(title, pdftext.words(self.pdf)[number - 1])
+        return any(min(word.height for word in run) > LARGER * self._text_height for run in runs)
 
     @cached_property
     def _text_height(self) -> float:

@@ -107,4 +107,12 @@ RULES = (
         "- {id: letter, kind: leter}",
         "- {id: letter, kind: letter}",
     ),
+    Rule(
+        "L114",
+        "unknown-language",
+        "A language was asked for that the report does not have.",
+        "There is no edition in it.",
+        "report build --lang fr",
+        "languages: [zh-CN, en, fr]",
+    ),
 )
