@@ -9,7 +9,14 @@ from report.cli.output import Progress, print_diagnostics
 from report.cli.project import project_of
 from report.diagnostics import Diagnostic, Span
 from report.pipeline import Order, make
-from report.publish import guessed_pages, is_up_to_date, keep_record, last_manifest, publish_release
+from report.publish import (
+    guessed_pages,
+    is_up_to_date,
+    keep_record,
+    last_manifest,
+    publish_release,
+    recover_outputs,
+)
 from report.read import fingerprint
 
 if TYPE_CHECKING:
@@ -34,6 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
         jobs=arguments.jobs,
     )
     build = root / "build"
+    recover_outputs(build)
     inputs = f"{fingerprint(root)} {order.languages} {order.pdf} {order.site} {order.goal}"
     if is_up_to_date(build, inputs):
         _say_nothing_changed(build, arguments.format)

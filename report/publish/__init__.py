@@ -1,5 +1,6 @@
 """Stage 6, publish: finished outputs -> build/ and locale/. The only stage that writes."""
 
+from report.publish.build import recover_outputs
 from report.publish.catalogs import publish_catalogs
 from report.publish.record import is_up_to_date, keep_record
 from report.publish.release import guessed_pages, last_manifest, publish_release
@@ -11,4 +12,5 @@ __all__ = [
     "last_manifest",
     "publish_catalogs",
     "publish_release",
+    "recover_outputs",
 ]

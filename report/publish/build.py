@@ -25,8 +25,8 @@ def publish_outputs(build: Path, files: Iterable[OutputFile], manifest: bytes, k
     anything fails, the last outputs stay. `kept` are files of the last build that this one did not make but
     keeps, for example those of another language.
     """
+    recover_outputs(build)
     aside = build / NEXT
-    _clear(aside)
     for path in kept:
         source = build / path
         if source.is_file():
@@ -41,9 +41,18 @@ def publish_outputs(build: Path, files: Iterable[OutputFile], manifest: bytes, k
     write_file(build / "manifest.json", manifest)
 
 
+def recover_outputs(build: Path) -> None:
+    """Put the last outputs back that a killed build had moved away, and clear what it had written aside."""
+    last = build / LAST
+    for part in PARTS:
+        if (last / part).exists() and not (build / part).exists():
+            (last / part).rename(build / part)
+    _clear(last)
+    _clear(build / NEXT)
+
+
 def _exchange(build: Path, aside: Path) -> None:
     last = build / LAST
-    _clear(last)
     last.mkdir(parents=True)
     moved: list[str] = []
     try:

@@ -65,6 +65,19 @@ def test_failed_exchange_leaves_the_last(
     assert tree(project / "build") == before
 
 
+def test_killed_build_is_recovered(tmp_path: Path) -> None:
+    """A build that was killed between two renamings costs nothing: the next run puts the last outputs back."""
+    project = built(tmp_path)
+    before = tree(project / "build" / "site")
+    (project / "build/.last").mkdir()
+    (project / "build/site").rename(project / "build/.last/site")
+    (project / "build/.next/site").mkdir(parents=True)
+    (project / "content/sections/work.md").write_text("{{ no.such }}\n", encoding="utf-8")
+    assert main(["build", "--site", "--project", str(project)]) == 1
+    assert tree(project / "build" / "site") == before
+    assert not (project / "build/.next").exists()
+
+
 def test_one_language_keeps_the_other(tmp_path: Path) -> None:
     """Building one language replaces its files and leaves those of the other, in the manifest too."""
     project = built(tmp_path)
