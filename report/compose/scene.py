@@ -47,6 +47,7 @@ class Composer:
         self.addresses = WebAddresses(self.sections)
         self.places: list[Place] = []
         self.notes: list[tuple[int, str, Markup]] = []
+        self._last_note = 0
         self._counts: Counter[str] = Counter()
         self._by_id = {section.id: section for section in self.sections}
         self._note_texts: dict[str, Text] = {}
@@ -61,6 +62,8 @@ class Composer:
     def compose(self, section: Section) -> Markup:
         """Return the HTML of a section's own text."""
         self.section = section
+        if section.parent is None:
+            self._last_note = 0
         self.notes = []
         self._note_texts = {note.label: note.text for note in leaves(section.blocks, NoteDefinition)}
         context = {
@@ -190,8 +193,10 @@ class Composer:
             return Markup("")
         html = self.inline(text)
         known = next((number for number, name, _ in self.notes if name == label), None)
-        number = known or len(self.notes) + 1
+        number = known or self._last_note + 1
         if known is None:
+            # Counted through a top-level section: on one page, or in both media, no two notes share a number.
+            self._last_note = number
             self.notes.append((number, label, html))
         names = (f"{self.medium}/components/note-mark.html",)
         context = {"number": number, "text": html, "again": known is not None, "section": self.section}

@@ -9,6 +9,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, Templ
 from jinja2.exceptions import TemplateSyntaxError
 
 from report.diagnostics import Diagnostic, Severity, Span
+from report.diagnostics.span import span_at_offset
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -74,16 +75,22 @@ class Design:
         if message in self._reported:
             return
         self._reported.add(message)
-        name = next((f.shown_path for f in self.templates.files.values() if message in f.text), "templates")
         self.problems.append(
             Diagnostic(
                 "T103",
                 f"the word “{message}” of the templates is not translated into {self.language}",
-                Span(name),
+                self._place_of_word(message),
                 "run `report update`, then translate it in interface.po",
                 self._severity,
             )
         )
+
+    def _place_of_word(self, message: str) -> Span:
+        for file in self.templates.files.values():
+            offset = file.text.find(message)
+            if offset >= 0:
+                return span_at_offset(file.shown_path, file.text, offset, len(message))
+        return Span("templates")  # put together in the template, so that it stands nowhere as a whole
 
     def has(self, name: str) -> bool:
         """Tell whether there is a template of this name."""

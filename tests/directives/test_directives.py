@@ -68,7 +68,8 @@ def composed(source: str, folder: Path) -> str:
         folder,
         {
             "content/report.yaml": settings,
-            "content/sections/work/energy.md": f"---\nsdgs: [7, 13]\n---\n# 能源\n\n{source}",
+            "content/sections/work.md": "---\nsdgs: [7, 13]\n---\n# 工作\n",
+            "content/sections/work/energy.md": f"---\nsdgs: [7]\n---\n# 能源\n\n{source}",
             "content/metrics/work.yaml": METRICS + MORE_METRICS,
             "content/data/feedback.yaml": FEEDBACK,
             "content/images/a.svg": SVG,
@@ -79,7 +80,9 @@ def composed(source: str, folder: Path) -> str:
     assert isinstance(result, Diagnosed)
     assert result.value is not None, result.diagnostics
     section = next(each for each in result.value[0].web_sections if each.id == "work.energy")
-    body = section.html.partition("</header>")[2] or section.html
+    # What stands around the directive belongs to the section's template.
+    body = section.html.partition("</h1>")[2].rpartition("</section>")[0]
+    body = re.sub(r'<ul class="goal-tiles.*?</ul>', "", body, count=1, flags=re.DOTALL)
     return re.sub(r"\n\s*\n+", "\n", body).strip() + "\n"
 
 
