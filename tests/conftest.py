@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+from tests.outputs.example import build_example
+
+if TYPE_CHECKING:
+    from tests.outputs.example import Example
 
 # A law is tried with fresh examples at the desk, and with the same ones in CI, where a red run must mean a change.
 # No deadline: how long one example takes says nothing on a busy machine.
@@ -27,3 +33,13 @@ def chromium_path() -> str:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the option that writes the directives' fixtures anew."""
     parser.addoption("--update-fixtures", action="store_true", help="write the expected HTML of directives anew")
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Example:
+    """Return the report that ships as the example, built for release.
+
+    It takes seconds: modules that ask for it carry `pytest.mark.xdist_group("example")`, so that one worker builds it
+    for all of them (`--dist loadgroup`).
+    """
+    return build_example(tmp_path_factory.mktemp("example"))

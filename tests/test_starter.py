@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from report.cli import main
+from report.cli import main, new
 from tests.outputs.pdftext import folios, pages, squeeze
 
 if TYPE_CHECKING:
@@ -48,14 +48,21 @@ def test_new_project_builds_in_both_languages(project: Path, capsys: pytest.Capt
     assert capsys.readouterr().out == "no problems\n"
 
 
-def test_new_project_is_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The user gets inputs, an explanation and the next commands; nothing that a build or Python leaves behind."""
+def test_new_project_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The user gets inputs, an explanation and the next commands; nothing that a build or Python left behind."""
+    starter = shutil.copytree(STARTER, tmp_path / "starter")
+    for leftover in ("build/manifest.json", "templates/__pycache__/a.pyc", "locale/reading.pot", "content/.DS_Store"):
+        (starter / leftover).parent.mkdir(exist_ok=True)
+        (starter / leftover).touch()
+    monkeypatch.setattr(new, "STARTER", starter)
     project = tmp_path / "our report"
     assert main(["new", str(project)]) == 0
-    said = capsys.readouterr().out
-    assert f"cd '{project}'\n  report build\n" in said
+    assert f"cd '{project}'\n  report build\n" in capsys.readouterr().out
     assert {path.name for path in project.iterdir()} == {".gitignore", "README.md", "content", "locale", "templates"}
-    assert not [path for path in project.rglob("*") if path.suffix in {".pot", ".pyc"}]
+    names = {path.name for path in project.rglob("*")}
+    assert not names & {"manifest.json", "__pycache__", "reading.pot", ".DS_Store"}
 
 
 def test_update_has_nothing_to_add(project: Path) -> None:

@@ -28,6 +28,10 @@ def sheets_for(medium: str, settings: Settings, templates: Templates) -> tuple[S
             if name.startswith(folder) and name.endswith(".css"):
                 file = templates.files[name]
                 found.append(Sheet(name, file.text, Span(file.shown_path)))
+    if medium == "print":
+        # After the design's own sheets: they have no say in what the first page is called.
+        first = f"@page :first {{ counter-reset: page {settings.first_folio}; }}\n"
+        found.append(Sheet("folio", first, Span("content/report.yaml")))
     return tuple(found)
 
 

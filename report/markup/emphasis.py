@@ -1,7 +1,7 @@
 """Emphasis that works in Chinese.
 
 CommonMark's flanking rule looks at spaces and punctuation, and Chinese has no spaces: in
-`**“扶贫达人”。**字节` the closing marks do not close. The rule here is the CJK-friendly amendment
+`**“节电之星”。**数据` the closing marks do not close. The rule here is the CJK-friendly amendment
 (commonmark-spec issue 650): a delimiter run beside a wide character is treated as if a space stood there
 on that side for the punctuation test. Text without wide characters parses as in CommonMark.
 """

@@ -8,8 +8,8 @@ import posixpath
 def relative(address: str, page: str) -> str:
     """Return an address as seen from a page, both relative to the same folder.
 
-    >>> relative("trust/safety.html#a", "trust.html"), relative("index.html", "trust/safety.html")
-    ('trust/safety.html#a', '../index.html')
+    >>> relative("energy/office.html#a", "energy.html"), relative("index.html", "energy/office.html")
+    ('energy/office.html#a', '../index.html')
     """
     path, mark, anchor = address.partition("#")
     if path == page and mark:

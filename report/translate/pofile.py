@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from babel.messages.catalog import Catalog
-from babel.messages.pofile import PoFileError, read_po, write_po
+from babel.messages.pofile import PoFileError, denormalize, read_po, write_po
 
 from report.diagnostics import Diagnosed, Diagnostic, Span
 from report.translate.messages import INTERFACE
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 def write_template(domain: str, messages: Iterable[Extracted], settings: Settings) -> bytes:
     """Return a domain's POT. The date is the report's, so that the same inputs give the same bytes."""
     return _written(_template(domain, messages, settings))
+
+
+UNWRAPPED = 1_000_000
+"""A line longer than any message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +71,36 @@ def update_catalog(
                 "T101", f"damaged PO file: {error}", Span(old.path, line), "mend it; nothing was written"
             )
             return Diagnosed(None, (problem,))
+    _read_previous(catalog)
     _revive(catalog, template)
+    previous = {(message.context, message.id): message.previous_id for message in catalog if message.fuzzy}
     catalog.update(template, no_fuzzy_matching=False, update_creation_date=False)
+    for message in catalog:
+        # Babel forgets the previous wording of a message that is still fuzzy.
+        if message.fuzzy and not message.previous_id:
+            message.previous_id = previous.get((message.context, message.id), [])
     return Diagnosed(_written(catalog))
+
+
+def _read_previous(catalog: Catalog) -> None:
+    """Give messages their previous msgid back; Babel reads `#| msgid "…"` as a comment of the translator."""
+    for message in (*catalog, *catalog.obsolete.values()):
+        lines = [comment[1:].strip() for comment in message.user_comments if comment.startswith("|")]
+        if lines:
+            message.user_comments = [comment for comment in message.user_comments if not comment.startswith("|")]
+            message.previous_id = _previous_strings(lines)
+
+
+def _previous_strings(lines: list[str]) -> list[str]:
+    """Return the strings of `msgid "…"` and `msgid_plural "…"`, continued over lines."""
+    found: list[list[str]] = []
+    for line in lines:
+        keyword, quote, rest = line.partition('"')
+        if keyword.strip().startswith("msgid"):
+            found.append([])
+        if found and not keyword.strip().startswith("msgctxt"):
+            found[-1].append(quote + rest)
+    return [denormalize("\n".join(parts)) for parts in found]
 
 
 def _revive(catalog: Catalog, template: Catalog) -> None:
@@ -125,5 +156,6 @@ def _locations(found: Extracted) -> list[tuple[str, int]]:
 def _written(catalog: Catalog) -> bytes:
     """Write without wrapping and without line numbers: a moved line is no change."""
     buffer = BytesIO()
-    write_po(buffer, catalog, width=0, include_lineno=False, include_previous=True, sort_output=False)
+    # A width of 0 would still wrap previous msgids, in the middle of a string.
+    write_po(buffer, catalog, width=UNWRAPPED, include_lineno=False, include_previous=True, sort_output=False)
     return buffer.getvalue()

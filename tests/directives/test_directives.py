@@ -82,7 +82,7 @@ def composed(source: str, folder: Path) -> str:
     section = next(each for each in result.value[0].web_sections if each.id == "work.energy")
     # What stands around the directive belongs to the section's template.
     body = section.html.partition("</h1>")[2].rpartition("</section>")[0]
-    body = re.sub(r'<ul class="goal-tiles.*?</ul>', "", body, count=1, flags=re.DOTALL)
+    body = re.sub(r'<ul class="goal-tiles.*?</ul>', "", body, count=1, flags=re.DOTALL).replace("</header>", "", 1)
     return re.sub(r"\n\s*\n+", "\n", body).strip() + "\n"
 
 

@@ -64,13 +64,15 @@ class Example:
         return found
 
 
-def build_example(folder: Path, *words: str, environment: Mapping[str, str] | None = None) -> Example:
-    """Build the example report in a folder of its own; `words` are further words for `report build`.
+def build_example(
+    folder: Path, *words: str, source: Path = ROOT, environment: Mapping[str, str] | None = None
+) -> Example:
+    """Build a copy of the example report in a folder of its own; `words` are further words for `report build`.
 
     The templates are those of the package. Raises RuntimeError with what the command printed when it refuses.
     """
     for name in ("content", "locale"):
-        shutil.copytree(ROOT / name, folder / name)
+        shutil.copytree(source / name, folder / name)
     run_build(folder, "--goal", GOAL, *words, environment=environment)
     return Example(folder)
 

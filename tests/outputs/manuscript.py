@@ -25,6 +25,12 @@ _NOTE = re.compile(r"\[\^[\w-]+\]: ")
 _ITEM = re.compile(r"(?:[-*]|\d+\.) +")
 _RULE = re.compile(r"\|[\s:|-]+\|")
 _MARKUP = re.compile(r"\{\{.*?\}\}|\[\^[\w-]+\]|\[[^\]]*\]\([^)]*\)|`")
+REFERENCE = re.compile(r"\[\]\(#([\w.-]+)\)")
+"""A cross reference that prints title and page."""
+_FIGURE = re.compile(r"\{\{ *([\w.-]+)((?: *\| *\w+)*) *\}\}")
+_KPI = re.compile(r"^:::\{kpi\}.*?\n(.*?)^:::$", re.DOTALL | re.MULTILINE)
+_CHART = re.compile(r"^metrics: \[(.*?)\]$", re.MULTILINE)
+_WORDS_OF_A_METRIC = {"label", "period", "scope", "unit"}
 _EMPHASIS = re.compile(r"\*+|\\(?=\n)")
 
 
@@ -77,6 +83,12 @@ class Manuscript:
             found.update(_yaml(file))
         return found
 
+    @cached_property
+    def questions(self) -> list[dict[str, Any]]:
+        """The questions of the form."""
+        asked: list[dict[str, Any]] = _yaml(self.project / "content" / "data" / "feedback.yaml")["questions"]
+        return asked
+
     def title(self, section: str, language: str) -> str:
         """Return the title of a section."""
         lines = _body(self._file(section))
@@ -97,6 +109,16 @@ class Manuscript:
         lines = _body(self._file(section))
         start = next(number for number, line in enumerate(lines) if line.startswith("# ")) + 1
         return tuple(self._blocks(lines[start:], _domain(section)))
+
+    def printings(self, section: str) -> list[str]:
+        """Return the metrics that a section prints, once for each time."""
+        file = self._file(section)
+        if ":::{colophon}" in file:
+            file += "".join(row["text"] for row in self.settings["colophon"])
+        named = [id_ for id_, filters in _FIGURE.findall(file) if not _WORDS_OF_A_METRIC & set(filters.split())]
+        lines = [line for block in _KPI.findall(file) for line in block.split()]
+        drawn = [metric.strip() for block in _CHART.findall(file) for metric in block.split(",")]
+        return named + lines + drawn
 
     def say(self, message: str, domain: str, language: str) -> str:
         """Return a message in a language, as its catalog has it."""

@@ -61,6 +61,21 @@ def test_changed_text_is_fuzzy_with_the_previous_one(tmp_path: Path) -> None:
     assert 'msgstr "Mean effectiveness was' in found
 
 
+def test_previous_wording_survives_updates(tmp_path: Path) -> None:
+    """A fuzzy message keeps the wording its translation belongs to until somebody translates it anew."""
+    project = write_project(tmp_path)
+    text = FILES[ENERGY].replace("平均能效为", "经过三年的持续改造，各地数据中心在这一年里的全年平均能效为")
+    (project / ENERGY).write_text(text, encoding="utf-8")
+    update(project)
+    once = (project / WORK_PO).read_bytes()
+    update(project)
+    assert (project / WORK_PO).read_bytes() == once
+    assert once.count(b"#| msgid") == 1
+    msgfmt = shutil.which("msgfmt")
+    assert msgfmt
+    subprocess.run([msgfmt, "--check", "-o", "/dev/null", str(project / WORK_PO)], check=True)
+
+
 def test_removed_text_comes_back(tmp_path: Path) -> None:
     """A translation whose text is taken out rests as obsolete and serves again when the text returns."""
     project = write_project(tmp_path)

@@ -96,7 +96,7 @@ RULES = (
         "unknown-section",
         "A reference to a section that does not exist.",
         "The link would be dead.",
-        "[](#trust.gren)",
-        "[](#trust.green)",
+        "[](#energy.ofice)",
+        "[](#energy.office)",
     ),
 )
