@@ -41,6 +41,8 @@ class Order:
     goal: str = "draft"
     jobs: int = 0
     """Processes for typesetting; 0: one a language, at most one a core."""
+    standing_pdfs: frozenset[str] = frozenset()
+    """Languages whose PDF of an earlier build stands in build/, for the site to link to."""
 
 
 def make(order: Order, guesses: Mapping[str, PageMap], say: Callable[[str], None]) -> Diagnosed[Renditions]:
@@ -133,7 +135,7 @@ def _with_site(
         return Diagnosed(made)
     from report.site import build_site
 
-    site = build_site(made.report, made.compositions, frozenset(made.pdfs))
+    site = build_site(made.report, made.compositions, frozenset(made.pdfs) | order.standing_pdfs)
     if site.value is None:
         return Diagnosed(None, site.diagnostics)
     return Diagnosed(Renditions(made.report, made.compositions, made.pdfs, site.value), site.diagnostics)

@@ -95,6 +95,25 @@ CASES = (
          energy("# 能源\n\n第一行，\n{{ no.such }}在第二行。\n")),
     Case("unknown metric in cell", "M106", f"{ENERGY}:5:10",
          energy("# 能源\n\n| 甲 | 乙 |\n|---|---|\n| 一 | {{ no.such }} |\n")),
+    Case("several of three", "M107", "content/metrics/more.yaml:1:6",
+         metrics("a.b: {label: 甲, value: 3, qualifier: several}\n")),
+    Case("month 13", "M107", "content/metrics/more.yaml:1:6", metrics("a.b: {label: 甲, value: 3, period: 2020-13}\n")),
+    Case("ordinal of a fraction", "M108", f"{ENERGY}:3:2", energy("# 能源\n\n第{{ dc.pue | ordinal }}。\n")),
+    Case("range as a bar", "M108", f"{ENERGY}:4:11", {
+        **metrics("a.b: {label: 甲, value: {min: 2, max: 3}}\n"),
+        **energy("# 能源\n\n:::{chart} bar\nmetrics: [a.b, dc.pue]\nalt: 图\n:::\n"),
+    }),
+    Case("chart inside a case", "M108", f"{ENERGY}:5:11", {
+        **metrics("a.b: {label: 甲, value: -1}\n"),
+        **energy("# 能源\n\n::::{case} 题\n:::{chart} bar\nmetrics: [a.b]\nalt: 图\n:::\n::::\n"),
+    }),
+    Case("own text with one figure more", "P114", "content/sections/work/energy.en.md:4:10", {
+        "content/images/a.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
+        "content/sections/work/energy.en.md": (
+            "# Energy\n\n:::{figure} images/a.svg\ncaption: One\nalt: One\n:::\n"
+        ),
+    }),
+    Case("anchor twice", "P115", f"{ENERGY}:5:1", energy("# 能源\n\n## 甲 {#a}\n\n## 乙 {#a}\n")),
     Case("no title", "P101", f"{ENERGY}:1:1", energy("没有标题。\n")),
     Case("unknown directive", "P102", f"{ENERGY}:3:5", energy("# 能源\n\n:::{kip} strip\ndc.pue\n:::\n"), says="`kpi`"),
     Case("unclosed directive", "P103", f"{ENERGY}:3:5", energy("# 能源\n\n:::{case} 题\n正文\n")),
@@ -134,7 +153,7 @@ CASES = (
         "templates/components/kpi.html": '<p>\n{% include "no.html" %}</p>\n',
         ENERGY: "# 能源\n\n:::{kpi} strip\ndc.pue\n:::\n",
     }),
-    Case("token that closes the rule", "R104", "content/report.yaml:1:1",
+    Case("token that closes the rule", "R104", "content/report.yaml:13:18",
          {"content/report.yaml": SETTINGS + "brand: {primary: 'red; } body { color: red'}\n"}),
     Case("CSS the engine does not know", "R103", "templates/print/zz.css:2:3",
          {"templates/print/zz.css": "p {\n  writing-mode: vertical-rl;\n}\n"},
@@ -142,7 +161,7 @@ CASES = (
     Case("picture that is none", "R105", "templates/print/document.html:1:1", {
         "content/images/a.png": b"no picture", ENERGY: "# 能源\n\n:::{figure} images/a.png\nalt: 图\n:::\n",
     }, command=("build", "--pdf", "--lang", "zh-CN")),
-    Case("missing font", "R106", "templates/tokens.yaml:1:1",
+    Case("missing font", "R106", "content/report.yaml:1:1",
          {"content/report.yaml": SETTINGS + "brand: {font-zh: '\"No Such Font\"'}\n"},
          command=("build", "--pdf", "--lang", "zh-CN"), says="No Such Font"),
     Case("missing glyph", "R107", f"{ENERGY}:3:2", energy("# 能源\n\n甲\U0001e900乙。\n"),
@@ -150,7 +169,7 @@ CASES = (
 )  # fmt: skip
 
 # Not in the table: their files are too large for it, or they are no fault of a project's files.
-ELSEWHERE = {"L109", "R108", "V101", "V102", "V103"}
+ELSEWHERE = {"L109", "P113", "R108", "V101", "V102", "V103"}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name.replace(" ", "-"))
@@ -202,6 +221,16 @@ def test_large_file_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str
     project = write_project(tmp_path, energy("# 能源\n\n" + "甲" * 2_700_000))
     assert main(["check", "--project", str(project)]) == 1
     assert "error[L109]" in capsys.readouterr().err
+
+
+def test_html_is_a_warning(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Raw HTML is printed as written, harmless, and somebody is told."""
+    project = write_project(tmp_path, energy("# 能源\n\n甲<b onclick=x>乙</b>，`<b>`不算。\n"))
+    main(["build", "--site", "--project", str(project)])
+    said = capsys.readouterr().err
+    assert said.count("warning[P113]") == 1
+    assert f"{ENERGY}:3:2" in said
+    assert "&lt;b onclick=x&gt;" in (project / "build/site/zh-CN/work/energy.html").read_text(encoding="utf-8")
 
 
 def test_no_project_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

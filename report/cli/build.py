@@ -16,6 +16,7 @@ from report.publish import (
     last_manifest,
     publish_release,
     recover_outputs,
+    standing_pdfs,
 )
 from report.read import fingerprint
 
@@ -31,6 +32,7 @@ STAGES = ("read", "translate", "compose", "typeset", "site", "publish")
 def run(arguments: argparse.Namespace) -> int:
     """Make the outputs and publish them, or print why not; the last outputs then stay."""
     root = project_of(arguments)
+    build = root / "build"
     both = arguments.pdf == arguments.site
     order = Order(
         root=root,
@@ -39,8 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
         site=both or arguments.site,
         goal=arguments.goal,
         jobs=arguments.jobs,
+        standing_pdfs=standing_pdfs(build),
     )
-    build = root / "build"
     recover_outputs(build)
     inputs = f"{fingerprint(root)} {order.languages} {order.pdf} {order.site} {order.goal}"
     if is_up_to_date(build, inputs):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from report.diagnostics import Diagnostic
+    from report.model.catalog import Catalog
     from report.model.report import Report
     from report.translate import Extracted
 
@@ -52,19 +53,34 @@ def _languages(arguments: argparse.Namespace, report: Report) -> tuple[str, ...]
     return tuple(arguments.lang) or report.settings.languages
 
 
+def _to_translate(found: tuple[Extracted, ...], catalog: Catalog | None) -> tuple[Extracted, ...]:
+    """Leave out words of packaged templates that come translated with the program."""
+    shipped = catalog.shipped if catalog else frozenset()
+    return tuple(
+        each
+        for each in found
+        if each.message.own or (each.message.domain, each.message.context, each.message.msgid) not in shipped
+    )
+
+
 def _domains(report: Report, language: str, messages: Messages) -> dict[str, tuple[Extracted, ...]]:
     """Return the domains that a language has to translate: the templates' words are English already."""
     is_source = language == report.settings.source_language
     is_english = language.split("-", maxsplit=1)[0] == "en"
-    return {
-        domain: found for domain, found in messages.items() if not (is_english if domain == INTERFACE else is_source)
+    catalog = report.project.catalogs.get(language)
+    found = {
+        domain: _to_translate(found, catalog)
+        for domain, found in messages.items()
+        if not (is_english if domain == INTERFACE else is_source)
     }
+    return {domain: messages for domain, messages in found.items() if messages}
 
 
 def _extract(_arguments: argparse.Namespace, root: Path, report: Report, messages: Messages) -> list[Diagnostic]:
     files = [
         OutputFile(f"locale/{domain}.pot", write_template(domain, found, report.settings))
         for domain, found in messages.items()
+        if any(each.message.own for each in found)
     ]
     _say(publish_catalogs(root, files))
     return []

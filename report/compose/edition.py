@@ -9,7 +9,7 @@ from markupsafe import Markup
 from report.compose.scene import PRINT, WEB, Composer
 from report.design.environment import Design, TemplateFailure
 from report.design.sheets import sheets_for, tokens_of
-from report.diagnostics import Diagnosed
+from report.diagnostics import Diagnosed, Span
 from report.diagnostics.diagnosed import unique
 from report.model.blocks import PictureRef
 from report.model.composition import ComposedSection, Composition, SectionTitle
@@ -19,7 +19,6 @@ from report.model.walk import leaves
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from report.diagnostics import Span
     from report.model.report import Edition
 
 
@@ -35,6 +34,7 @@ def compose_edition(edition: Edition) -> Diagnosed[Composition]:
         web_sections = tuple(_web_section(web))
     except TemplateFailure as failure:
         return Diagnosed(None, unique((*design.problems, failure.diagnostic)))
+    own_fonts = any(name.startswith("font") for name, _ in settings.brand)
     composition = Composition(
         language=edition.language,
         goal=edition.goal,
@@ -50,6 +50,7 @@ def compose_edition(edition: Edition) -> Diagnosed[Composition]:
         web_sections=web_sections,
         words=_words(printed),
         texts=tuple(_texts(edition)),
+        font_place=Span(settings.span.path if own_fonts else "templates/tokens.yaml"),
         families=tuple(family.strip().strip("'\"") for family in printed.font_families.split(",")),
     )
     return Diagnosed(composition, unique(design.problems))

@@ -36,7 +36,7 @@ def metric_phrase(metric: Metric, language: str, filters: tuple[str, ...] = ()) 
         time = metric.period or metric.as_of
         return format_period(time, language) if time else ""
     if metric.date is not None:
-        return format_date(metric.date, language)
+        return "" if "unit" in filters else format_date(metric.date, language)
     if metric.series:
         last = metric.series[-1]
         return _phrase(last.value, metric, language, filters)

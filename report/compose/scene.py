@@ -14,7 +14,7 @@ from report.compose.phrases import bare_number, metric_phrase
 from report.directives import BY_NODE
 from report.markup.inline import plain_text, references
 from report.model.address import relative
-from report.model.blocks import NoteDefinition
+from report.model.blocks import Heading, NoteDefinition
 from report.model.composition import FIRST, Place, late_page
 from report.model.walk import leaves
 from report.standards.sdg import Goal, goals
@@ -50,6 +50,9 @@ class Composer:
         self._last_note = 0
         self._counts: Counter[str] = Counter()
         self._by_id = {section.id: section for section in self.sections}
+        self._headings = {
+            heading.anchor: heading.text for each in self.sections for heading in leaves(each.blocks, Heading)
+        }
         self._note_texts: dict[str, Text] = {}
         self._writer = BlockWriter(self.inline, self._directive, self._heading_level)
 
@@ -176,7 +179,8 @@ class Composer:
         section = self._by_id.get(self.addresses.section_of(target))
         if section is None:
             return Markup(words or "")  # noqa: S704 - made by inline_html; the missing target is reported
-        label = Markup(words) if words is not None else self.inline(section.title)  # noqa: S704 - from inline_html
+        name = self._headings.get(target, section.title)
+        label = Markup(words) if words is not None else self.inline(name)  # noqa: S704 - from inline_html
         names = (f"{self.medium}/components/reference.html", "components/reference.html")
         context = {
             "label": label,

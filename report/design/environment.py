@@ -39,6 +39,7 @@ class Design:
         self._severity = Severity.ERROR if goal == "release" else Severity.WARNING
         self.templates = templates
         self.language = language
+        self._is_english = language.partition("-")[0] == "en"
         self.problems: list[Diagnostic] = []
         self._catalog = catalog
         self._reported: set[str] = set()
@@ -52,14 +53,20 @@ class Design:
         )
         self._environment.policies["ext.i18n.trimmed"] = True
         self._environment.install_gettext_callables(  # type: ignore[attr-defined]  # added by the i18n extension
-            self.gettext, self._ngettext, newstyle=True
+            self.gettext, self._ngettext, newstyle=True, pgettext=self._pgettext
         )
 
     def gettext(self, message: str) -> str:
         """Return one of the templates' own words in the language."""
-        if self.language.split("-")[0] == "en" or not message:
+        return self._found(None, message)
+
+    def _pgettext(self, context: str, message: str) -> str:
+        return self._found(context, message)
+
+    def _found(self, context: str | None, message: str) -> str:
+        if self._is_english or not message:
             return message
-        entry = self._catalog.find(INTERFACE, None, message) if self._catalog else None
+        entry = self._catalog.find(INTERFACE, context, message) if self._catalog else None
         if entry is not None and entry.is_translated:
             return entry.strings[0]
         self._report_missing(message)
@@ -67,7 +74,7 @@ class Design:
 
     def _ngettext(self, singular: str, plural: str, number: int) -> str:
         entry = self._catalog.find(INTERFACE, None, singular) if self._catalog else None
-        if self.language.split("-")[0] == "en" or entry is None or not entry.is_translated:
+        if self._is_english or entry is None or not entry.is_translated:
             return singular if number == 1 else plural
         return entry.strings[min(len(entry.strings) - 1, int(number != 1))]
 
@@ -87,7 +94,7 @@ class Design:
 
     def _place_of_word(self, message: str) -> Span:
         for file in self.templates.files.values():
-            offset = file.text.find(message)
+            offset = file.text.find(message) if file.name.endswith(".html") else -1
             if offset >= 0:
                 return span_at_offset(file.shown_path, file.text, offset, len(message))
         return Span("templates")  # put together in the template, so that it stands nowhere as a whole

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from report.diagnostics import Diagnostic
 from report.directives.directive import Directive, Scene
 from report.markup.figures import METRIC_ID
 from report.model.blocks import Block, Caption, MetricRef
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from report.directives.reading import Reading
     from report.markup.fence import Fence
-    from report.model.metric import Metric
+    from report.model.metric import Metric, Point
     from report.model.text import Text
 
 FORMS = ("line", "bar")
@@ -44,6 +45,8 @@ class Mark:
     value: Decimal
     label: str
     """The value as text."""
+    key: str = ""
+    """Key of the place where it is printed."""
 
 
 def parse(fence: Fence, reading: Reading) -> Chart | None:
@@ -71,11 +74,33 @@ def parse(fence: Fence, reading: Reading) -> Chart | None:
 def view(node: Chart, scene: Scene) -> Mapping[str, object]:
     """Return the drawing's geometry."""
     lines = _lines(node, scene)
-    keys = " ".join(
-        scene.noted(ref.id, scene.phrase(ref.id)) for ref in node.metrics if scene.metric(ref.id).value is not None
-    )
+    keys = " ".join(mark.key for _, marks in lines for mark in marks)
     geometry = _line_geometry(lines) if node.form == "line" else _bar_geometry(lines[0][1] if lines else [])
     return {"keys": keys, "alt": scene.plain(node.alt), "lines": lines, **geometry}
+
+
+def check(node: Chart, metrics: Mapping[str, Metric]) -> Iterator[Diagnostic]:
+    """Yield the figures that the chart could not draw to scale."""
+    known = [(ref, metrics[ref.id]) for ref in node.metrics if ref.id in metrics]
+    for ref, metric in known:
+        if not metric.series and not isinstance(metric.value, Decimal):
+            yield _unfit(ref, "is a range or a date; a chart takes single values and series")
+        elif node.form == "bar" and min(_values(metric)) < 0:
+            yield _unfit(ref, "is negative; bars begin at zero")
+    if node.form == "bar" and len(known) > 1:
+        for ref, metric in known:
+            if metric.series:
+                yield _unfit(ref, "is a series; a bar chart takes one series alone, or single values")
+
+
+def _values(metric: Metric) -> list[Decimal]:
+    if isinstance(metric.value, Decimal):
+        return [metric.value]
+    return [point.value for point in metric.series]
+
+
+def _unfit(ref: MetricRef, why: str) -> Diagnostic:
+    return Diagnostic("M108", f"`{ref.id}` {why}", ref.span, "draw another figure, or use a table")
 
 
 def _lines(node: Chart, scene: Scene) -> list[tuple[str, list[Mark]]]:
@@ -85,11 +110,16 @@ def _lines(node: Chart, scene: Scene) -> list[tuple[str, list[Mark]]]:
     for ref in node.metrics:
         metric = scene.metric(ref.id)
         if metric.series:
-            marks = [Mark(point.period, point.value, scene.number(point.value)) for point in metric.series]
-            lines.append((scene.plain(metric.label), marks))
+            lines.append((scene.plain(metric.label), [_point(ref.id, point, scene) for point in metric.series]))
         elif isinstance(metric.value, Decimal):
-            scalars.append(Mark(_name(metric, node, scene), metric.value, scene.phrase(ref.id)))
+            phrase = scene.phrase(ref.id)
+            scalars.append(Mark(_name(metric, node, scene), metric.value, phrase, scene.noted(ref.id, phrase)))
     return [("", scalars), *lines] if scalars else lines
+
+
+def _point(metric: str, point: Point, scene: Scene) -> Mark:
+    label = scene.number(point.value)
+    return Mark(point.period, point.value, label, scene.noted(metric, label))
 
 
 def _name(metric: Metric, node: Chart, scene: Scene) -> str:
@@ -130,4 +160,4 @@ def _bar_geometry(marks: list[Mark]) -> dict[str, object]:
     return {"width": WIDTH, "height": len(marks) * BAR_ROW + 4, "bars": bars}
 
 
-DIRECTIVE = Directive("chart", parse, Chart, view, "chart.html")
+DIRECTIVE = Directive("chart", parse, Chart, view, "chart.html", check)

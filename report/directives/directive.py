@@ -7,12 +7,13 @@ line in the registry. Its node is a frozen dataclass; texts and references in it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from report.diagnostics import Diagnostic
     from report.directives.reading import Reading
     from report.markup.fence import Fence
     from report.model.blocks import Block
@@ -96,6 +97,11 @@ class Scene(Protocol):
         ...
 
 
+def no_check(_node: Any, _metrics: Mapping[str, Metric]) -> Iterator[Diagnostic]:  # noqa: ANN401 - any node
+    """Find nothing wrong."""
+    return iter(())
+
+
 @dataclass(frozen=True, slots=True)
 class Directive:
     """One row of the registry."""
@@ -108,6 +114,8 @@ class Directive:
     """Return what the template may see besides `node` and `scene`."""
     template: str
     """File in components/; a medium may have its own in print/components/ or web/components/."""
+    check: Callable[[Any, Mapping[str, Metric]], Iterator[Diagnostic]] = field(default=no_check)
+    """Yield what is wrong with a node once all metrics are known."""
 
 
 def no_view(_node: object, _scene: Scene) -> Mapping[str, object]:

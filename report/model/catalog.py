@@ -37,6 +37,8 @@ class Catalog:
     language: str
     entries: Mapping[MessageKey, Entry]
     domains: tuple[str, ...]
+    shipped: frozenset[MessageKey] = frozenset()
+    """Messages that the program itself brings translated: words of the packaged templates."""
     plural_categories: tuple[str, ...] = ("other",)
     """CLDR category of each gettext plural form, in msgstr order."""
 

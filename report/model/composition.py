@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from report.diagnostics import Span
+from report.diagnostics import Span
 
 FIRST = "first"
 LAST = "last"
@@ -89,3 +87,5 @@ class Composition:
     """Every text with its place, to find where a glyph is missing."""
     families: tuple[str, ...] = ()
     """Font families the design asks for, best first."""
+    font_place: Span = field(default=Span("templates/tokens.yaml"), compare=False)
+    """The file that names them."""

@@ -28,6 +28,18 @@ def leaves(node: object, kind: type[T]) -> Iterator[T]:
             yield from leaves(getattr(node, field.name), kind)
 
 
+def every(node: object, kind: type[T]) -> Iterator[T]:
+    """Yield every value of `kind` in the tree, those inside others of the same kind too, outermost first."""
+    if isinstance(node, kind):
+        yield node
+    if isinstance(node, tuple):
+        for item in node:
+            yield from every(item, kind)
+    elif is_dataclass(node) and not isinstance(node, type):
+        for field in fields(node):
+            yield from every(getattr(node, field.name), kind)
+
+
 def rewritten(node: N, kind: type[T], change: Callable[[T], T]) -> N:
     """Return the tree with every value of `kind` changed; parts without one are the same objects."""
     return _rewritten(node, kind, change)  # type: ignore[no-any-return]  # the shape is kept, only leaves change

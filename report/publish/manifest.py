@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def make_manifest(made: Renditions, last: Mapping[str, Any] | None) -> bytes:
     """Return the manifest; what this build did not make is carried over from the last one.
 
-    Pages are physical and begin with 1. Shape: docs/manifest.md.
+    Pages are physical and begin with 1. Shape: docs/publishing.md.
     """
     outputs = [_pdf_output(pdf) for pdf in made.pdfs.values()] + _site_outputs(made.site)
     sections: dict[str, dict[str, Any]] = {}

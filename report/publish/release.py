@@ -40,6 +40,12 @@ def guessed_pages(build: Path) -> dict[str, PageMap]:
     }
 
 
+def standing_pdfs(build: Path) -> frozenset[str]:
+    """Return the languages whose PDF stands in build/."""
+    outputs = (last_manifest(build) or {"outputs": ()})["outputs"]
+    return frozenset(o["language"] for o in outputs if o["kind"] == "pdf" and (build / o["path"]).is_file())
+
+
 def publish_release(build: Path, made: Renditions) -> None:
     """Write what was made; keep of the last build what was not asked for this time.
 
@@ -49,8 +55,9 @@ def publish_release(build: Path, made: Renditions) -> None:
     languages = made.report.settings.languages
     files = [OutputFile(f"pdf/{pdf.name}", pdf.content) for pdf in made.pdfs.values()]
     files += made.site
-    # A copy inside the site, so that its folder can be put on any host as it is.
-    files += [OutputFile(f"site/downloads/{pdf.name}", pdf.content) for pdf in made.pdfs.values() if made.site]
+    if made.site or (build / "site").is_dir():
+        # A copy inside the site, so that its folder can be put on any host as it is.
+        files += [OutputFile(f"site/downloads/{pdf.name}", pdf.content) for pdf in made.pdfs.values()]
     fresh = {file.path for file in files}
     kept = [path for path in _existing(build) if path not in fresh and _is_kept(path, made)]
     manifest = make_manifest(made, _still_there(last, kept, languages))
@@ -88,8 +95,7 @@ def _is_kept(path: str, made: Renditions) -> bool:
     """Tell whether a file of the last build still belongs: another language's, or an output not asked for."""
     languages = made.report.settings.languages
     if path.startswith(("pdf/", "site/downloads/")):
-        names = {f"{made.report.settings.slug}-{language}.pdf" for language in languages if language not in made.pdfs}
-        return path.rpartition("/")[2] in names
+        return path.rpartition("/")[2] in {f"{made.report.settings.slug}-{language}.pdf" for language in languages}
     if not made.site:
         return True
     top = path.split("/")[1]

@@ -54,15 +54,19 @@ def _language_and_script(tag: str) -> tuple[str, str | None]:
     return language, script
 
 
-def read_catalog(language: str, files: Iterable[tuple[str, str, str]], problems: list[Diagnostic]) -> Catalog:
+def read_catalog(
+    language: str, files: Iterable[tuple[str, str, str]], shipped: int, problems: list[Diagnostic]
+) -> Catalog:
     """Read the PO files of one language; a later file overrules an earlier one of the same domain.
 
-    `files` are (domain, shown path, text). A damaged file is reported and left out whole.
+    `files` are (domain, shown path, text); the first `shipped` of them come with the program. A damaged file is
+    reported and left out whole.
     """
+    brought: frozenset[MessageKey] = frozenset()
     entries: dict[MessageKey, Entry] = {}
     domains: list[str] = []
     categories: tuple[str, ...] = ("other",)
-    for domain, path, text in files:
+    for number, (domain, path, text) in enumerate(files, 1):
         catalog = _parse(language, domain, path, text, problems)
         if catalog is None:
             continue
@@ -76,7 +80,9 @@ def read_catalog(language: str, files: Iterable[tuple[str, str, str]], problems:
                 # An empty entry does not hide a translation that ships with the program.
                 if entry.is_translated or key not in entries:
                     entries[key] = entry
-    return Catalog(language, entries, tuple(domains), categories)
+        if number == shipped:
+            brought = frozenset(key for key, entry in entries.items() if entry.is_translated)
+    return Catalog(language, entries, tuple(domains), brought, categories)
 
 
 def _parse(language: str, domain: str, path: str, text: str, problems: list[Diagnostic]) -> BabelCatalog | None:

@@ -11,7 +11,15 @@ from report.markup.figures import METRIC_ID
 from report.markup.yamltree import Mapping, Scalar, parse_yaml
 from report.model.metric import Interval, Metric, Point, Unit
 from report.model.text import Text, plain
-from report.quantity import Hedge, QuantityError, read_precision, stated_value
+from report.quantity import (
+    Hedge,
+    Quantity,
+    QuantityError,
+    Range,
+    format_period,
+    read_precision,
+    stated_value,
+)
 from report.read.sections import read_disclosures
 
 if TYPE_CHECKING:
@@ -69,6 +77,8 @@ def _metric(identity: str, span: Span, fields: Fields) -> Metric | None:
         return None
     if label is None or (value is None and not series and date is None):
         return None
+    if not _is_printable(fields, value, exponent, hedge, (date, period, as_of)):
+        return None
     return Metric(
         id=identity,
         label=label,
@@ -87,6 +97,27 @@ def _metric(identity: str, span: Span, fields: Fields) -> Metric | None:
         better=better,
         disclosures=disclosures,
     )
+
+
+def _is_printable(
+    fields: Fields,
+    value: Decimal | Interval | None,
+    exponent: int | None,
+    hedge: str | None,
+    times: tuple[str | None, ...],
+) -> bool:
+    """Report figures that have no form in any language: `several` of 3, a month 13, a precision too coarse."""
+    try:
+        if value is not None:
+            number = Range(value.low, value.high) if isinstance(value, Interval) else value
+            Quantity(number, exponent, Hedge(hedge) if hedge else None)
+        for time in filter(None, times):
+            format_period(time, "en")
+    except QuantityError as error:
+        hint = "write another value, precision, qualifier or date"
+        fields.report("M107", f"{fields.what} cannot be printed: {error}", fields.span, hint)
+        return False
+    return True
 
 
 def _value(fields: Fields) -> Decimal | Interval | None:

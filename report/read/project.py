@@ -15,7 +15,7 @@ from report.read.files import ProjectFiles
 from report.read.metrics import parse_metrics
 from report.read.sections import parse_section, section_path
 from report.read.settings import SETTINGS_PATH, read_settings
-from report.read.templates import is_token, packaged, read_templates, token_problem
+from report.read.templates import packaged, read_templates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,18 +43,11 @@ def read_project(root: Path) -> Diagnosed[Project]:
     metrics = _read_metrics(files)
     if settings is None:
         return Diagnosed(None, unique(files.problems))
-    _check_brand(settings, files)
     manuscripts, own_texts = _read_sections(settings, files)
     pictures = _read_pictures((*manuscripts.values(), *own_texts.values()), files)
     catalogs = {language: _read_language(language, files) for language in settings.languages}
     project = Project(settings, manuscripts, own_texts, metrics, pictures, catalogs, templates)
     return Diagnosed(project, unique(files.problems))
-
-
-def _check_brand(settings: Settings, files: ProjectFiles) -> None:
-    for name, value in settings.brand:
-        if not is_token(name, value):
-            files.problems.append(token_problem(name, settings.span))
 
 
 def _read_metrics(files: ProjectFiles) -> dict[str, Metric]:
@@ -151,8 +144,9 @@ def _read_language(language: str, files: ProjectFiles) -> Catalog:
     inside = _packaged_words(language)
     if inside is not None:
         sources.append((INTERFACE, f"{folder}/{INTERFACE}.po", inside.read_text(encoding="utf-8")))
+    shipped = len(sources)
     for path in files.listing(folder, ".po"):
         text = files.text(path)
         if text is not None:
             sources.append((Path(path).stem, path, text))
-    return read_catalog(language, sources, files.problems)
+    return read_catalog(language, sources, shipped, files.problems)

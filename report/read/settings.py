@@ -9,8 +9,11 @@ from report.diagnostics import Diagnostic
 from report.markup.fields import Fields
 from report.markup.yamltree import Mapping, Scalar, parse_yaml
 from report.model.settings import ColophonRow, Entry, Settings
+from report.read.templates import is_token, token_problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from report.read.files import ProjectFiles
 
 SETTINGS_PATH = "content/report.yaml"
@@ -47,7 +50,7 @@ def _settings(fields: Fields) -> Settings | None:
     outline = _outline(fields, set())
     notice = fields.text("notice", "notice")
     colophon = tuple(_colophon(fields))
-    brand = tuple((name.text, value.text) for name, value in fields.pairs("brand"))
+    brand = tuple(_brand(fields))
     folio = fields.number("first_folio")
     contact = fields.string("contact")
     fields.finish()
@@ -130,6 +133,14 @@ def _is_new_id(section: Scalar, seen: set[str], fields: Fields) -> bool:
         return False
     seen.add(section.text)
     return True
+
+
+def _brand(fields: Fields) -> Iterator[tuple[str, str]]:
+    for name, value in fields.pairs("brand"):
+        if is_token(name.text, value.text):
+            yield name.text, value.text
+        else:
+            fields.problems.append(token_problem(name.text, value.span))
 
 
 def _colophon(fields: Fields) -> list[ColophonRow]:

@@ -6,11 +6,30 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from report.diagnostics import Diagnostic
 from report.model.blocks import Caption
-from report.model.walk import rewritten
+from report.model.walk import leaves, rewritten
 
 if TYPE_CHECKING:
+    from report.model.blocks import Block
     from report.model.section import Section
+
+
+def number_own_captions(blocks: tuple[Block, ...], section: Section, problems: list[Diagnostic]) -> tuple[Block, ...]:
+    """Give the captions of a section's own text the numbers of the section's, one by one."""
+    numbers: dict[str, list[int]] = {}
+    for caption in leaves(section.blocks, Caption):
+        numbers.setdefault(caption.series, []).append(caption.number)
+
+    def numbered(caption: Caption) -> Caption:
+        waiting = numbers.get(caption.series, [])
+        if not waiting:
+            hint = "have as many captions as the section in the source language"
+            message = f"the section has no further {caption.series} to number this one by"
+            problems.append(Diagnostic("P114", message, caption.text.span, hint, related=section.span))
+        return replace(caption, number=waiting.pop(0) if waiting else 0)
+
+    return rewritten(blocks, Caption, numbered)
 
 
 def number_captions(sections: tuple[Section, ...]) -> tuple[Section, ...]:

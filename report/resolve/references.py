@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from report.diagnostics import Diagnostic, did_you_mean
+from report.diagnostics import Diagnostic, Severity, did_you_mean
+from report.directives import BY_NODE
 from report.markup.figures import FILTERS, FigureSyntaxError, parse_expression
 from report.markup.inline import LINK_SCHEMES, is_safe_link, link_scheme, references
-from report.model.blocks import Heading, MetricRef, NoteDefinition, SectionRef
+from report.model.blocks import Block, Heading, MetricRef, NoteDefinition, SectionRef
 from report.model.composition import PRIVATE_MARKS
 from report.model.text import Text
-from report.model.walk import leaves
+from report.model.walk import every, leaves
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from report.diagnostics import Span
     from report.markup.inline import References
-    from report.model.blocks import Block
+    from report.model.metric import Metric
     from report.model.report import Report
 
 
@@ -26,12 +29,38 @@ def check_references(report: Report) -> Iterator[Diagnostic]:
     targets = {section.id for section in report.sections}
     for section in report.sections:
         targets.update(heading.anchor for heading in leaves(section.blocks, Heading))
+    yield from _check_anchors(report)
     check = _Check(report, targets)
     for section in report.sections:
         yield from check.blocks(section.title, section.blocks)
     for own in report.own_texts.values():
         yield from check.blocks(own.title, own.blocks)
     yield from check.texts(leaves(report.settings, Text), frozenset())
+
+
+_HTML = re.compile(r"</?[a-zA-Z][^<>]*>")
+_CODE = re.compile(r"`[^`]*`|<(?:https?|mailto):[^<>]*>")
+
+
+def _has_ordinal(metric: Metric | None) -> bool:
+    """Tell whether a metric can be counted off; one that does not exist is reported elsewhere."""
+    if metric is None:
+        return True
+    value = metric.value
+    return isinstance(value, Decimal) and value == int(value) and value >= 1
+
+
+def _check_anchors(report: Report) -> Iterator[Diagnostic]:
+    taken = {section.id: section.span for section in report.sections}
+    for section in report.sections:
+        for heading in leaves(section.blocks, Heading):
+            if heading.anchor in taken:
+                hint = "give it another name"
+                earlier = taken[heading.anchor]
+                yield Diagnostic(
+                    "P115", f"the anchor `{heading.anchor}` stands twice", heading.span, hint, related=earlier
+                )
+            taken[heading.anchor] = heading.span
 
 
 class _Check:
@@ -44,6 +73,10 @@ class _Check:
         yield from self.texts(leaves((title, blocks), Text), notes)
         for metric in leaves(blocks, MetricRef):
             yield from self.metric(metric.id, metric.span)
+        for block in every(blocks, Block):
+            directive = BY_NODE.get(type(block))
+            if directive is not None:
+                yield from directive.check(block, self.metrics)
         for target in leaves(blocks, SectionRef):
             yield from self.section(target.id, target.span)
 
@@ -52,6 +85,11 @@ class _Check:
             if any(mark in text.source for mark in PRIVATE_MARKS):
                 hint = "remove it; the program uses U+E000 and U+E001 itself"
                 yield Diagnostic("P108", "a private-use character", text.span, hint)
+            html = _HTML.search(_CODE.sub(lambda code: " " * len(code.group()), text.source))
+            if html is not None:
+                place = text.place(html.start(), len(html.group()))
+                hint = "write Markdown or a directive"
+                yield Diagnostic("P113", "HTML is printed as it is written", place, hint, Severity.WARNING)
             found = references(text.source)
             yield from self.figures(text, found)
             yield from self.links(text, found)
@@ -72,6 +110,9 @@ class _Check:
                 continue
             lead = len(body) - len(body.lstrip()) + 2
             yield from self.metric(expression.metric, text.place(offset + lead, len(expression.metric)))
+            if "ordinal" in expression.filters and not _has_ordinal(self.metrics.get(expression.metric)):
+                hint = "leave out `ordinal`; it takes whole numbers from 1"
+                yield Diagnostic("M108", f"`{expression.metric}` has no ordinal", place, hint)
             for name in expression.filters:
                 if name not in FILTERS:
                     hint = did_you_mean(name, FILTERS, "there are: " + ", ".join(FILTERS))

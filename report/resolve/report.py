@@ -8,7 +8,7 @@ from report.diagnostics import Diagnosed, Diagnostic, did_you_mean
 from report.diagnostics.diagnosed import unique
 from report.model.report import OwnText, Report
 from report.model.section import Section
-from report.resolve.captions import number_captions
+from report.resolve.captions import number_captions, number_own_captions
 from report.resolve.references import check_references
 from report.standards.sdg import GOAL_NUMBERS
 
@@ -23,9 +23,14 @@ if TYPE_CHECKING:
 def resolve_project(project: Project) -> Diagnosed[Report]:
     """Return the report with all references known to hold, or everything that does not."""
     problems: list[Diagnostic] = []
-    sections = tuple(_sections(project, project.settings.outline, None, problems))
-    own_texts = {key: OwnText(text.title, text.blocks) for key, text in project.own_texts.items()}
-    report = Report(project.settings, number_captions(sections), project.metrics, own_texts, project)
+    sections = number_captions(tuple(_sections(project, project.settings.outline, None, problems)))
+    by_id = {section.id: section for section in sections}
+    own_texts = {
+        (name, language): OwnText(text.title, number_own_captions(text.blocks, by_id[name], problems))
+        for (name, language), text in project.own_texts.items()
+        if name in by_id
+    }
+    report = Report(project.settings, sections, project.metrics, own_texts, project)
     problems.extend(check_references(report))
     return Diagnosed(report, unique(problems))
 

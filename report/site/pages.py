@@ -56,12 +56,12 @@ def build_site(
         )
         try:
             files += _Edition(report, composition, design, names, downloads).pages()
-            if composition.language == report.settings.source_language:
-                files.append(_root(report, design, names))
+            files.append(_root(report, design, names))
         except TemplateFailure as failure:
             return Diagnosed(None, (*problems, *design.problems, failure.diagnostic))
         problems += design.problems
-    return Diagnosed((*files, *_assets(report, compositions)), unique(problems))
+    by_path = {file.path: file for file in (*files, *_assets(report, compositions))}
+    return Diagnosed(tuple(by_path.values()), unique(problems))
 
 
 class _Edition:

@@ -47,12 +47,13 @@ def extract_messages(report: Report) -> Diagnosed[dict[str, tuple[Extracted, ...
 
 def _joined(found: Extracted, message: Message) -> Extracted:
     roles = found.roles if message.role in found.roles else (*found.roles, message.role)
-    return replace(found, places=(*found.places, message.span), roles=roles)
+    own = replace(found.message, own=found.message.own or message.own)
+    return replace(found, message=own, places=(*found.places, message.span), roles=roles)
 
 
 def _of_templates(report: Report, problems: list[Diagnostic]) -> Iterator[Message]:
     for name, file in sorted(report.project.templates.files.items()):
-        if name.endswith(".html") and file.own:
+        if name.endswith(".html"):
             yield from _of_template(file, problems)
 
 
@@ -67,8 +68,8 @@ def _of_template(file: TemplateFile, problems: list[Diagnostic]) -> Iterator[Mes
         span = Span(file.shown_path, line)
         words = arguments if isinstance(arguments, tuple) else (arguments,)
         if function == "ngettext" and words[0] and words[1]:
-            yield Message(INTERFACE, words[0], span, "interface", plural=words[1])
+            yield Message(INTERFACE, words[0], span, "interface", own=file.own, plural=words[1])
         elif function == "pgettext" and words[0] and words[1]:
-            yield Message(INTERFACE, words[1], span, "interface", context=words[0])
+            yield Message(INTERFACE, words[1], span, "interface", context=words[0], own=file.own)
         elif words[0]:
-            yield Message(INTERFACE, words[0], span, "interface")
+            yield Message(INTERFACE, words[0], span, "interface", own=file.own)

@@ -29,6 +29,8 @@ class Message:
     span: Span
     role: str
     context: str | None = None
+    own: bool = True
+    """Whether the project wrote it; False for a word of a packaged template."""
     plural: str | None = None
     """msgid_plural of a unit; the same as msgid where the source language has one form."""
 
@@ -72,4 +74,4 @@ def _of_metric(metric: Metric) -> Iterator[Message]:
     unit = metric.unit
     if unit is not None and is_translatable(unit.text.source):
         plural = unit.plural or unit.text.source
-        yield Message(METRICS, unit.text.source, unit.text.span, "unit", unit.text.context, plural)
+        yield Message(METRICS, unit.text.source, unit.text.span, "unit", unit.text.context, plural=plural)

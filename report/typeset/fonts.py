@@ -41,13 +41,13 @@ def locate(family: str) -> FontFile | None:
     return FontFile(path, int(index or 0)) if family.lower() in known else None
 
 
-def check_families(families: Iterable[str], language: str) -> list[Diagnostic]:
+def check_families(families: Iterable[str], language: str, place: Span) -> list[Diagnostic]:
     """Report every family of the design that this machine lacks."""
     return [
         Diagnostic(
             "R106",
             f"the font {family}, which the design names for {language}, is not installed",
-            Span("templates/tokens.yaml"),
+            place,
             "run `report doctor` for the command that installs it, or name another font in `brand:`",
         )
         for family in families

@@ -38,7 +38,7 @@ def typeset_edition(composition: Composition, guess: PageMap | None = None) -> D
 
     `guess` are the pages of an earlier build; they save a pass when they still hold and change nothing else.
     """
-    fonts = check_families(composition.families, composition.language)
+    fonts = check_families(composition.families, composition.language, composition.font_place)
     if fonts:
         return Diagnosed(None, tuple(fonts))
     with engine_log(DOCUMENT) as log, _uncollected():

@@ -1,0 +1,1 @@
+"""Tests that read the real outputs back."""

@@ -80,7 +80,7 @@ def build_example(
 def run_build(project: Path, *words: str, environment: Mapping[str, str] | None = None) -> None:
     """Run `report build` on a project; RuntimeError when it fails."""
     command: Sequence[str] = (sys.executable, "-m", "report", "build", "--project", str(project), *words)
-    result = subprocess.run(  # noqa: S603 - our own program
+    result = subprocess.run(
         command, cwd=ROOT, env={**os.environ, **(environment or {})}, capture_output=True, text=True, check=False
     )
     if result.returncode:

@@ -55,12 +55,12 @@ def bookmarks(pdf: pikepdf.Pdf) -> list[Bookmark]:
 def links(pdf: pikepdf.Pdf) -> list[Link]:
     """Return every link that is meant to lead to a place in the document."""
     targets = pikepdf.NameTree(pdf.Root.Names.Dests)
-    found = []
-    for number, page in enumerate(pdf.pages, 1):
-        for annotation in _array(page.obj.get("/Annots")):
-            if annotation.get("/Subtype") == Name.Link and (name := _target(annotation)) is not None:
-                found.append(Link(number, name, _page_of(pdf, targets[name]) if name in targets else None))
-    return found
+    return [
+        Link(number, name, _page_of(pdf, targets[name]) if name in targets else None)
+        for number, page in enumerate(pdf.pages, 1)
+        for annotation in page.obj.get("/Annots", ())
+        if annotation.get("/Subtype") == Name.Link and (name := _target(annotation)) is not None
+    ]
 
 
 def outward_links(pdf: pikepdf.Pdf) -> list[str]:
@@ -68,9 +68,15 @@ def outward_links(pdf: pikepdf.Pdf) -> list[str]:
     return [
         str(annotation.A.get("/URI"))
         for page in pdf.pages
-        for annotation in _array(page.obj.get("/Annots"))
+        for annotation in page.obj.get("/Annots", ())
         if "/A" in annotation and annotation.A.get("/S") != Name.GoTo
     ]
+
+
+def labels(pdf: pikepdf.Pdf) -> list[str]:
+    """Return what a viewer calls each page."""
+    pages: Any = pdf.pages  # whose stubs take `label` for a method
+    return [str(page.label) for page in pages]
 
 
 def fonts(pdf: pikepdf.Pdf) -> dict[str, Dictionary]:
@@ -103,7 +109,7 @@ def glyphs(pdf: pikepdf.Pdf) -> set[Glyph]:
 
 def _bookmarks(pdf: pikepdf.Pdf, items: Any, path: tuple[str, ...]) -> Iterator[Bookmark]:  # noqa: ANN401 - pikepdf's lists
     for item in items:
-        yield Bookmark(item.title, Page(item.destination[0]).index + 1, path)
+        yield Bookmark(item.title, _number(pdf, item.destination[0]), path)
         yield from _bookmarks(pdf, item.children, (*path, item.title))
 
 
@@ -117,11 +123,11 @@ def _target(annotation: Any) -> str | None:  # noqa: ANN401 - any PDF object
 
 def _page_of(pdf: pikepdf.Pdf, destination: Any) -> int:  # noqa: ANN401 - any PDF object
     array = destination.D if isinstance(destination, Dictionary) else destination
-    return pdf.pages.index(Page(array[0])) + 1
+    return _number(pdf, array[0])
 
 
-def _array(value: Any) -> Any:  # noqa: ANN401 - any PDF object
-    return () if value is None else value
+def _number(pdf: pikepdf.Pdf, page: Any) -> int:  # noqa: ANN401 - any PDF object
+    return pdf.pages.index(Page(page)) + 1
 
 
 def _fonts(resources_of: Any) -> dict[str, Any]:  # noqa: ANN401 - a page or a form XObject

@@ -1,4 +1,4 @@
-"""A reader of printed figures, written for the tests alone: what does a phrase say to someone who reads it?"""
+"""What a printed figure says to someone who reads it; written for the tests alone."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def read_phrase(phrase: str) -> Reading:
         values = [Decimal(10) ** _POWERS[several.group(1) or several.group(2)]]
     else:
         values = [_value(*match.groups()) for match in (_ZH_NUMBER if chinese else _EN_NUMBER).finditer(phrase)]
-    if not 1 <= len(values) <= 2:  # noqa: PLR2004 - a number or a range
+    if not 1 <= len(values) <= 2:
         message = f"{len(values)} numbers in {phrase!r}"
         raise ValueError(message)
     return Reading(values[0], values[-1], _hedges(phrase), "%" in phrase or "percent" in phrase)

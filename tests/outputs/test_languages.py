@@ -44,11 +44,11 @@ def _is_text(item: pikepdf.Dictionary, key: str) -> bool:
 
 
 def interface_words(example: Example) -> list[str]:
-    """Return the templates' own English words, longer ones without their figures."""
+    """Return the templates' own English words, longest first, those with figures in parts."""
     with (example.project / "locale" / "interface.pot").open("rb") as file:
         messages = [str(message.id) for message in read_po(file) if message.id]
     parts = [part.strip(" ()·") for message in messages for part in re.split(r"%\(\w+\)s", message)]
-    return [part for part in parts if len(part) > 2]
+    return sorted({part for part in parts if len(part) > 2}, key=len, reverse=True)
 
 
 def test_english_pdf_has_no_chinese(example: Example) -> None:

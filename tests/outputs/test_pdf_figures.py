@@ -59,11 +59,11 @@ def test_printed_values_equal_the_data(example: Example, manuscript: Manuscript,
 
 def _says(phrase: str, metric: dict[str, Any]) -> bool:
     if "date" in metric:
-        return read_month(phrase) == metric["date"]
+        return read_month(phrase) == str(metric["date"])
     reading, value = read_phrase(phrase), metric["value"]
     low, high = (value["min"], value["max"]) if isinstance(value, dict) else (value, value)
     hedge = metric.get("qualifier")
-    return (
+    return bool(
         (reading.low, reading.high) == (Decimal(str(low)), Decimal(str(high)))
         and (hedge in reading.hedges if hedge else not reading.hedges)
         and reading.percent == (metric.get("unit") == "%")

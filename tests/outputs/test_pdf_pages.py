@@ -99,7 +99,7 @@ def test_folios_count_the_physical_pages(edition: Standing, example: Example) ->
 
 
 def test_contents_number_is_the_page_of_the_title(edition: Standing) -> None:
-    """Each row of the contents ends in the folio of the page on which that section begins, and no section is left out."""
+    """Each listed section has one row in the contents, which ends in the folio of the page where it begins."""
     manuscript, shift = edition.manuscript, folio_shift(edition)
     found = {}
     for entry in listed(manuscript):
@@ -109,7 +109,7 @@ def test_contents_number_is_the_page_of_the_title(edition: Standing) -> None:
 
 
 def test_index_rows_print_the_pages_of_their_sections(edition: Standing) -> None:
-    """Wherever the SDG index names a section, by section or by goal, the row ends in the pages where its text stands."""
+    """Each row of the SDG index, by section or by goal, ends in the pages where the section's text stands."""
     manuscript = edition.manuscript
     first, last = edition.ranges[INDEX]
     found, expected = {}, {}

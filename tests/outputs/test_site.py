@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import shutil
 from collections import Counter
+from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
@@ -15,7 +18,6 @@ from tests.outputs.webpages import Element, page_paths, read_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from tests.outputs.example import Example
     from tests.outputs.manuscript import Manuscript
@@ -48,11 +50,15 @@ def dangling(site: Path) -> list[tuple[str, str]]:
 
 
 def _leads_somewhere(page: Path, address: str, site: Path) -> bool:
-    parts = urlsplit(address)
-    target = (page.parent / unquote(parts.path)).resolve() if parts.path else page
-    if not target.is_file() or not target.is_relative_to(site.resolve()):
+    target, anchor = _file(page, address), unquote(urlsplit(address).fragment)
+    if not target.is_file() or not target.is_relative_to(site):
         return False
-    return not parts.fragment or unquote(parts.fragment) in ids(read_page(target))
+    return not anchor or anchor in ids(read_page(target))
+
+
+def _file(page: Path, address: str) -> Path:
+    path = unquote(urlsplit(address).path)
+    return Path(os.path.normpath(page.parent / path)) if path else page
 
 
 def test_site_has_a_page_for_every_section(example: Example, manuscript: Manuscript) -> None:
@@ -72,6 +78,19 @@ def test_links_resolve(example: Example) -> None:
     """Every address on every page leads to a file of the site, and to an id in it where it names one."""
     assert len(page_paths(example.site)) > 30
     assert dangling(example.site) == []
+
+
+def test_every_page_can_be_reached(example: Example) -> None:
+    """From the root of the site, links lead to every page and to every PDF."""
+    reached, waiting = set(), [example.site / "index.html"]
+    while waiting:
+        path = waiting.pop()
+        if path in reached:
+            continue
+        reached.add(path)
+        links = read_page(path).all("a") if path.suffix == ".html" else []
+        waiting += [_file(path, link.attributes["href"]) for link in links if "href" in link.attributes]
+    assert {*page_paths(example.site), *(example.site / "downloads").iterdir()} <= reached
 
 
 def test_nothing_comes_from_elsewhere(example: Example) -> None:
@@ -106,7 +125,7 @@ def test_pages_are_well_formed(example: Example) -> None:
         levels = [int(element.tag[1]) for element in page if re.fullmatch("h[1-6]", element.tag)]
         assert levels.count(1) == 1, path
         assert levels[0] == 1, path
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), path
+        assert all(after <= before + 1 for before, after in pairwise(levels)), path
         assert [name for name, count in Counter(ids(page)).items() if count > 1] == [], path
         assert all("alt" in image.attributes for image in page.all("img")), path
         titles[page.all("title")[0].text] += path.parent != example.site
@@ -121,12 +140,12 @@ def test_pages_name_their_languages(example: Example) -> None:
             page = read_page(path)
             assert page.all("html")[0].attributes["lang"] == language, path
             alternates = {
-                link.attributes["hreflang"]: (path.parent / link.attributes["href"]).resolve()
+                link.attributes["hreflang"]: _file(path, link.attributes["href"])
                 for link in page.all("link")
                 if link.attributes.get("rel") == "alternate"
             }
             here = path.relative_to(example.site / language)
-            assert alternates == {each: (example.site / each / here).resolve() for each in languages}, path
+            assert alternates == {each: example.site / each / here for each in languages}, path
 
 
 def test_places_of_the_manifest_are_there(example: Example) -> None:
@@ -135,13 +154,10 @@ def test_places_of_the_manifest_are_there(example: Example) -> None:
         for place in places:
             path, _, anchor = place["url"].partition("#")
             assert anchor, place
-            (element,) = (e for e in read_page(example.site / path) if e.attributes.get("id") == anchor)
-            assert _spoken(element) == " ".join(place["text"].split()), place
+            element = next((e for e in read_page(example.site / path) if e.attributes.get("id") == anchor), None)
+            assert element is not None, place
+            assert element.text == " ".join(place["text"].split()), place
             assert element.tag != "data" or element.attributes["data-place"] == anchor
-
-
-def _spoken(element: Element) -> str:
-    return element.text
 
 
 def test_manifest_counts_the_pages(example: Example) -> None:

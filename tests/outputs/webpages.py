@@ -38,7 +38,7 @@ class Element:
     @property
     def text(self) -> str:
         """All text below the element, white space as one space each."""
-        return " ".join("".join(self._texts()).split())
+        return " ".join("".join(self.texts()).split())
 
     def words(self, language: str) -> Iterator[str]:
         """Yield texts and spoken attributes in a language: what is marked as another is left out."""
@@ -53,12 +53,13 @@ class Element:
             else:
                 yield from child.words(language)
 
-    def _texts(self) -> Iterator[str]:
+    def texts(self) -> Iterator[str]:
+        """Yield the texts below the element as they are."""
         for child in self.children:
             if isinstance(child, str):
                 yield child
             else:
-                yield from child._texts()
+                yield from child.texts()
 
 
 class _Reader(HTMLParser):

@@ -51,4 +51,20 @@ RULES = (
         "{{ dc.peu }}",
         "{{ dc.pue }}",
     ),
+    Rule(
+        "M107",
+        "unprintable-figure",
+        "Value, precision, qualifier or time have no form that could be printed.",
+        "No language could say it.",
+        "value: 3\nqualifier: several",
+        "value: 100\nqualifier: several",
+    ),
+    Rule(
+        "M108",
+        "figure-does-not-fit",
+        "A figure is asked for in a form that it cannot take: an ordinal of 1.14, a bar for a range.",
+        "It would be printed wrong or not at all.",
+        "{{ dc.pue | ordinal }}",
+        "{{ dc.pue }}",
+    ),
 )

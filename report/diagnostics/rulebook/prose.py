@@ -99,4 +99,28 @@ RULES = (
         "[](#energy.ofice)",
         "[](#energy.office)",
     ),
+    Rule(
+        "P113",
+        "raw-html",
+        "HTML in Markdown.",
+        "It is printed as it is written: sections hold Markdown and directives only.",
+        "<b>重要</b>",
+        "**重要**",
+    ),
+    Rule(
+        "P114",
+        "own-text-differs",
+        "A section's own text in one language has more figures or tables than the section.",
+        "Figures and tables have the same numbers in every language.",
+        "(a third figure in energy.en.md)",
+        "(the same two figures as in energy.md)",
+    ),
+    Rule(
+        "P115",
+        "anchor-twice",
+        "Two headings have the same anchor, or one has that of a section.",
+        "A link could lead to either.",
+        "## 甲 {#a}\n\n## 乙 {#a}",
+        "## 甲 {#a}\n\n## 乙 {#b}",
+    ),
 )
