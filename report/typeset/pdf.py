@@ -120,10 +120,10 @@ class _Typesetter:
             # Viewers then call a page by its folio (PDF 1.7 §12.4.2).
             pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array(_page_labels(first))})
 
-        os.environ.setdefault("SOURCE_DATE_EPOCH", _epoch(self.composition.date))
-        content = document.write_pdf(
-            pdf_variant="pdf/ua-1", pdf_forms=True, pdf_identifier=self._identifier(), finisher=finish
-        )
+        with _clock_at(self.composition.date):
+            content = document.write_pdf(
+                pdf_variant="pdf/ua-1", pdf_forms=True, pdf_identifier=self._identifier(), finisher=finish
+            )
         return bytes(content)
 
     def _identifier(self) -> bytes:
@@ -137,5 +137,14 @@ def _page_labels(first: int) -> list[Any]:
     return [0, pydyf.Dictionary({"S": "/r"}), 1 - first, pydyf.Dictionary({"S": "/D", "St": 1})]
 
 
-def _epoch(date: str) -> str:
-    return str(int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp()))
+@contextmanager
+def _clock_at(date: str) -> Iterator[None]:
+    """Let WeasyPrint and fontTools take the report's date for today's, unless the environment names one."""
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    if given is None:
+        os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp()))
+    try:
+        yield
+    finally:
+        if given is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
