@@ -216,8 +216,8 @@ def test_narrow_screens_need_no_sideways_scroll(visit: Visit, language: str, wid
 
 
 def tab_to(page: Page, name: str) -> None:
-    """Press Tab until a field of this name has the focus."""
-    _tab_until(page, "e => e.name === " + repr(name))
+    """Press Tab until a field of this name, or the first of several boxes, has the focus."""
+    _tab_until(page, f"e => [{name!r}, '{name}-1'].includes(e.name)")
 
 
 def tab_to_button(page: Page) -> None:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
 
-from report.quantity.languages import en, zh
+from report.quantity.languages import en, en_parse, zh, zh_parse
 from report.quantity.languages.fallback import fallback_table
+from report.quantity.languages.fallback_parse import fallback_parse_table
 from report.quantity.quantity import QuantityError
 
 if TYPE_CHECKING:
+    from report.quantity.languages.parse_table import ParseTable
     from report.quantity.languages.table import LanguageTable
 
 TABLES: dict[str, LanguageTable] = {
@@ -22,6 +24,9 @@ TABLES: dict[str, LanguageTable] = {
     "zh-Hans": zh.SIMPLIFIED,
     "zh-Hant": zh.TRADITIONAL,
 }
+
+PARSE_TABLES: dict[str, ParseTable] = {"en": en_parse.ENGLISH, "zh": zh_parse.CHINESE}
+"""One table reads all scripts and regions of a language."""
 
 TAG = re.compile(
     r"(?P<language>[a-z]{2,3})(?:-[a-z]{3})?(?:-(?P<script>[a-z]{4}))?(?:-(?P<territory>[a-z]{2}|\d{3}))?(?:-[a-z\d]{1,8})*",
@@ -44,12 +49,22 @@ def speech_for(tag: str) -> Speech:
     A script is never crossed: zh-HK and zh-Hant-CN are written in traditional, zh-SG in simplified characters, and
     zh-Latn falls back to plain digits.
     """
+    locale = _locale_of(tag)
+    return Speech(locale, _table(locale))
+
+
+def parse_table_for(tag: str) -> ParseTable:
+    """Return the table that reads the numbers of a BCP 47 tag."""
+    locale = _locale_of(tag)
+    return PARSE_TABLES.get(locale.language) or fallback_parse_table(locale)
+
+
+def _locale_of(tag: str) -> Locale:
     match = TAG.fullmatch(tag)
     if match is None:
         message = f"`{tag}` is not a language tag such as zh-CN, zh-Hant-HK or en"
         raise QuantityError(message)
-    locale = _locale(match["language"].lower(), match["script"], match["territory"])
-    return Speech(locale, _table(locale))
+    return _locale(match["language"].lower(), match["script"], match["territory"])
 
 
 def _locale(language: str, script: str | None, territory: str | None) -> Locale:

@@ -1,0 +1,26 @@
+"""What looks the same in every language: names with numbers in them, ISO dates, clock times, ratios."""
+
+from __future__ import annotations
+
+CODES = r"(?:ISO|IEC|GB|IEEE|GRI|SDGs?|OHSAS|CASS|COVID|Covid)"
+
+NOT_NAMES = r"(?!(?:RMB|CNY|USD|EUR|GBP|HKD|TOP|Top|top|[Mm]id|[Pp]re|[Pp]ost|[Ss]ub|[Uu]nder|[Oo]ver|[Nn]on)-?\d)"
+
+NAMES = (
+    rf"\b{CODES}(?:[/ -]{{1,2}}[A-Z]{{1,5}}){{0,3}}[ -]?\d{{1,9}}(?:[-:.]\d{{1,9}}){{0,4}}",
+    rf"(?<![A-Za-z0-9]){NOT_NAMES}(?:[A-Z][A-Za-z]{{0,15}}-|[A-Za-z]{{1,16}})\d{{1,12}}(?:[-:.]?[A-Za-z0-9]{{1,9}}){{0,4}}",
+    r"(?<![A-Za-z0-9.,])\d{1,4}-[A-Z]{1,4}\d{1,9}",
+    r"(?<![\d.,])(?:\d{1,2}[DGP]|[248]K)(?![A-Za-z0-9])",
+    r"(?<![\d.,])(?:\d{3,4}-\d{7,8}|\d{3,4}-\d{3,4}-\d{3,4}|\d{1,4}(?:\.\d{1,4}){2,5})(?![\d])",
+)
+"""Standards, products, call signs, telephone numbers and versions; all repetitions are bounded."""
+
+DATES = (
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?![\d])",
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])(?![\d-])",
+    r"(?<![\d:.,])(?P<hour>[01]\d|2[0-3]|[3-9](?=:[0-5][05])):(?P<minute>[0-5]\d)(?![\d:])",
+)
+
+RATIOS = (r"(?<![\d:.,])(?P<n>\d{1,6}(?:\.\d{1,4})?) ?: ?(?P<d>\d{1,6}(?:\.\d{1,4})?)(?![\d:])",)
+
+ORDINALS = (r"(?<![A-Za-z])(?:TOP|Top|top) ?(?P<n>\d{1,4})(?!\d)",)

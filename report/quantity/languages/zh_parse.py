@@ -1,0 +1,177 @@
+"""Reading Chinese numbers, simplified and traditional alike.
+
+Rules: numerals after GB/T 15835-2011 (digits, 万 and 亿, 十 to 千 in words); a numeral of one sign counts only before
+a classifier, a unit or after a hedge, because 一, 百 and 千 are part of many words that hold no number.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from report.quantity.languages.parse_table import ParseTable, Prefixed, Role, UnitWord, numerals
+from report.quantity.languages.zh import MEASURES
+from report.quantity.quantity import Hedge
+
+DIGITS = "零〇一二两兩三四五六七八九"
+TIMES = "十百千万萬亿億"
+HAN = "\u4e00-\u9fff"
+
+NUMERALS = numerals(
+    (Role.DIGIT, {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5}),
+    (Role.DIGIT, {"六": 6, "七": 7, "八": 8, "九": 9, "半": "0.5"}),
+    (Role.TIMES, {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}),
+    (Role.TIMES, {"k": 1000, "w": 10**4}),
+    (Role.SEVERAL, "数數"),
+    (Role.TEENS, "几幾"),
+    (Role.REMAINDER, "多余餘"),
+)
+
+NUMBER = (
+    rf"{{D}}(?:[kKwW](?![A-Za-z])|(?: ?[多余餘几幾]?[{TIMES}]+)?(?:{{D}}[{TIMES}]+)*)",
+    rf"(?<![多少半人次总總倍字岁歲单單])(?:[数數]|[几幾])[{TIMES}]+",
+    rf"[{DIGITS}{TIMES}][{DIGITS}{TIMES}]*(?:[几幾](?![何乎率])[{TIMES}]*|[多余餘][{TIMES}]+)?",
+    r"(?<![多少半人次总總倍字岁歲单單系函参參茶])[数數几幾](?=[个個名位家场場次天年月日周种種项項处處分小所人篇条條件部座])",
+    r"(?<![大一前后後折对對])半(?=个|個|年|天|日|小时|小時|月|世纪|世紀)",
+)
+
+SKIPPED = (
+    r"零容忍",
+    r"(?<![\d.])360 ?[°度]",
+    r"[千万萬]{2}|百千|千百|万千|萬千|亿万|億萬|成[百千]上[千万萬]",
+    r"[万萬]一(?![千百十])|[千万萬]{2}(?=[不别要])|千万(?=不|别|要|记|小心)|百分[比百制数數率号號]|[万萬]分(?!之)",
+    r"十分(?![之钟鐘])|十[一二三四]五(?![个個名年天])|百度(?!电)|一分为二|一年一度|一点一滴|一方面|一次性",
+    r"一[起样樣面道度旦](?![火案])|一点(?!钟)|一[代把手](?!手机)|一对一|一把手|一带一路|[数數]一[数數]二|一环扣一环",
+    r"(?<=[每任某这這那另下上哪同唯统統单單专專归歸合之])一(?![十百千万萬亿億二三四五六七八九])",
+    r"[五四三]面八方|五湖四海|千家万户|千变万化|[百千]方百计|三三两两|七上八下|一举两得|一心一意|两全其美|三番五次",
+    r"单位[:：]?[十百千万亿]+(?:元|人|次|个)|以“?[十百千万亿]”?(?:[、和]?“?[十百千万亿]”?)*为单位|精确到[十百千万亿]+",
+    r"两半(?=互|各)",
+    r"(?<=[第])一(?:时间|時間|线|線|手)|第一(?:时间|時間|线|線|手)|第三方(?!面)",
+)
+
+NAMES = (
+    r"双(?:11|12|十一|十二)(?!\d)",
+    r"\d{2,3}(?=(?:公益|购物|狂欢|大促|年货|会员)[日节])",
+    r"(?<!\d)[5-9]0[后後](?![来來])",
+)
+
+YEAR = r"(?<![\d.,])(?:(?:19|20)\d\d|[一二][零〇九][零〇一二三四五六七八九]{2})"
+PART = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+TO = r"[-–—~至到]"
+
+DATES = (
+    rf"(?P<y>{YEAR}) ?年(?: ?(?P<m>{PART}) ?月(?: ?(?P<d>{PART}) ?[日号號])?)?",
+    rf"(?P<y>{YEAR})(?= ?{TO} ?(?:19|20)\d\d ?年)",
+    rf"(?<![\d.,{DIGITS}{TIMES}])(?P<m>{PART}) ?月(?: ?(?P<d>{PART}) ?[日号號])?",
+    rf"(?<![\d.,])(?P<m>\d{{1,2}})(?= ?{TO} ?\d{{1,2}} ?月)",
+    r"(?<![\d.,])(?P<d>\d{1,2}) ?日(?![内內间間游均活常益])",
+    rf"(?<![\d.,])(?P<d>\d{{1,2}})(?= ?{TO} ?\d{{1,2}} ?日)",
+    rf"(?<![\d.,])(?P<m>\d{{1,2}})[.·](?P<d>\d{{1,2}})(?=(?![{TIMES}倍个])[{HAN}]{{2,6}}[日节節](?![期目约約能省]))",
+    r"(?<=[“「])(?P<m>\d{1,2})[.·](?P<d>\d{1,2})(?=[”」])",
+    r"(?:20世纪|上世纪|20世紀|上世紀)?(?P<decade>\d0|[二三四五六七八九]十)年代",
+)
+
+BEFORE = (
+    Prefixed(Hedge.AT_MOST, r"不[超過过]+|不多[于於]|不高[于於]|不大于|至多|最多(?!可)|≤"),
+    Prefixed(Hedge.AT_LEAST, r"不少[于於]|不低[于於]|不小于|至少|最少|起码|≥"),
+    Prefixed(Hedge.JUST_OVER, r"[刚剛][刚剛]?[过過超]|略[超高多][过過于]?"),
+    Prefixed(Hedge.OVER, r"超[过過出]?|逾|突破|[打冲沖]破|多[于於]|高[于於出]|大[于於]|>|(?<![以线网天])上(?=[百千万萬亿億])"),
+    Prefixed(Hedge.OVER, r"(?<![通经經度超])[过過](?=[半百千万萬亿億])|破(?=[十百千万萬亿億\d])"),
+    Prefixed(Hedge.BELOW, r"低[于於]|少[于於]|小[于於]|不足|不到|未[满滿达達到]+|<"),
+    Prefixed(Hedge.UP_TO, r"最高(?:可[达達]?)?|可[达達]|最多可[达達]?"),
+    Prefixed(Hedge.AS_HIGH_AS, r"[高多][达達]"),
+    Prefixed(Hedge.NEARLY, r"(?<![最附临靠亲邻])[将將接]?近(?:乎|[达達])?", rf"近(?:\d|10|[{DIGITS}十几幾])(?:年|个月|天|周|届|期)"),
+    Prefixed(Hedge.ABOUT, r"(?<![节節预預签簽合条條公解契制])大?[约約](?:[为為合有])?|大概|≈|~"),
+)
+"""过 after a verb (办过3场) is the aspect and no hedge, so it counts only before 半, 百, 千, 万, 亿."""
+
+AFTER_NUMBER = {
+    **dict.fromkeys("多余餘", Hedge.MORE_THAN),
+    "+": Hedge.PLUS,
+    "来(?=[个名位人天种岁年])": Hedge.ABOUT,
+    "有余": Hedge.MORE_THAN,
+}
+
+AFTER_UNIT = {
+    "以上|及以上|起(?=[，。；、]|$)": Hedge.AT_LEAST,
+    "以下|以内|以內|之内|之內": Hedge.AT_MOST,
+    "左右|上下|前后(?=[，。])": Hedge.ABOUT,
+    r"\+": Hedge.PLUS,
+    "[多余餘](?![名位个種种样重])|有余": Hedge.MORE_THAN,
+}
+
+CURRENCIES = {
+    r"人民[币幣]|RMB|CNY|[¥￥]": "CNY",
+    r"美元|US\$|USD|\$": "USD",
+    r"HK\$|HKD|港[币幣元]": "HKD",
+    r"€|EUR": "EUR",
+    r"£|GBP": "GBP",
+}
+
+CLASSIFIERS = (
+    "个 個 名 位 户 戶 家 场 場 次 件 条 條 篇 所 门 門 种 種 项 項 款 类 類 只 隻 份 台 臺 部 套 支 座 间 間 层 層 级 級"
+    " 期 届 屆 节 節 集 张 張 页 頁 本 册 冊 首 幅 批 组 組 队 隊 对 對 双 雙 颗 顆 枚 辆 輛 艘 架 栋 棟 株 棵 头 頭 匹"
+    " 粉 起 例 宗 笔 筆 单 單 步 端 方 者 大 点 點 分 轮 輪 侧 側 道 处 處 句 封 则 則 段 片 块 塊 面 排 列 样 樣 顶 頂"
+    " 公益时 方面 大类 大領域 大领域 环 環 重 成员 份额 遍 趟 回 代 声 聲 篇章 字节 题 題 车 盒 箱 袋 瓶 杯 桶 根 把"
+)
+
+UNITS: dict[str, str] = {
+    **{word: word for word in CLASSIFIERS.split()},
+    **dict.fromkeys(("元", "块钱", "圆", "人民币", "元人民币", "元人民幣", "圓"), "CNY"),
+    **dict.fromkeys(("美元", "美金"), "USD"),
+    **dict.fromkeys(("港元", "港币", "港幣"), "HKD"),
+    **{"欧元": "EUR", "歐元": "EUR", "英镑": "GBP", "日元": "JPY", "新台币": "TWD", "韩元": "KRW", "新元": "SGD"},
+    **{"%": "%", "‰": "‰", "个百分点": "pp", "個百分點": "pp", "个基点": "bp"},
+    **dict.fromkeys(("倍",), "times"),
+    **dict.fromkeys(("年", "周年", "岁", "歲", "周岁", "年间", "个年头"), "year"),
+    **dict.fromkeys(("个月", "個月"), "month"),
+    **dict.fromkeys(("季度", "个季度", "個季度"), "quarter"),
+    **dict.fromkeys(("周", "个星期", "個星期", "星期"), "week"),
+    **dict.fromkeys(("天", "日", "个工作日", "天时间"), "day"),
+    **dict.fromkeys(("小时", "小時", "个小时", "個小時", "学时", "课时"), "hour"),
+    **dict.fromkeys(("分钟", "分鐘"), "minute"),
+    **{"秒": "second", "秒钟": "second", "世纪": "century", "个世纪": "century", "世紀": "century"},
+    **dict.fromkeys(("公里", "千米"), "km"),
+    **{"米": "m", "厘米": "cm", "毫米": "mm", "里": "li", "英里": "mile", "升": "L", "毫升": "mL"},
+    **dict.fromkeys(("平方米", "平米", "㎡"), "m2"),
+    **dict.fromkeys(("平方公里", "平方千米"), "km2"),
+    **{"亩": "mu", "畝": "mu", "公顷": "ha", "公頃": "ha", "吨": "t", "噸": "t", "斤": "jin", "克": "g"},
+    **dict.fromkeys(("公斤", "千克"), "kg"),
+    **{"度": "degree", "°": "degree", "摄氏度": "celsius", "℃": "celsius", "度电": "kWh", "千瓦时": "kWh"},
+    **{"人": "person", "人次": "person_time", "字": "character", "个字": "character", "词": "word"},
+    **{"户家庭": "household", "个家庭": "household"},
+}
+"""The measures of zh.MEASURES may hold 多, 余 or 半: 3个多月, 一年半."""
+
+
+def _units() -> dict[str, UnitWord]:
+    """Return all units, with the forms that hold a hedge or a half."""
+    words = {word: UnitWord(code) for word, code in UNITS.items()}
+    for word, split in MEASURES.items():
+        code = UNITS[word]
+        for sign in "多余餘来":
+            hedge = Hedge.ABOUT if sign == "来" else Hedge.MORE_THAN
+            words[f"{word[:split]}{sign}{word[split:]}"] = UnitWord(code, hedge=hedge)
+        words[f"{word[:split]}半{word[split:]}"] = UnitWord(code, extra=Decimal("0.5"))
+    words["成"] = UnitWord("%", scale=Decimal(10))
+    return words
+
+
+CHINESE = ParseTable(
+    numerals=NUMERALS,
+    number=NUMBER,
+    words_need_context=True,
+    last_digit_may_lag=True,
+    skipped=SKIPPED,
+    names=NAMES,
+    dates=DATES,
+    ordinals=(r"第 ?(?P<n>{N}) ?(?:[届屆期次名位个個批份条條章节節类類层層步天年季]|季度)?", r"(?P<n>{N})等奖", r"(?P<n>{N})年级"),
+    fractions=(r"(?P<d>{N})分之(?P<n>{N})", r"一半|半[数數]|(?<=[过過超])半(?![个個天年导途月程路数數])"),
+    before=BEFORE,
+    after_number=AFTER_NUMBER,
+    after_unit=AFTER_UNIT,
+    currencies=CURRENCIES,
+    units=_units(),
+    open_unit=r" ?(?P<u>[A-Za-z]{2,}|[A-Za-z](?![A-Za-z]))",
+    range_joiner=r" ?(?:[-–—~至到]|--|——) ?",
+    echoes={2: "[双雙俩倆]|彼此|互相", 10: "十"},
+)
