@@ -11,7 +11,7 @@ from report.design.environment import Design, TemplateFailure
 from report.design.sheets import sheets_for, tokens_of
 from report.diagnostics import Diagnosed, Span
 from report.diagnostics.diagnosed import unique
-from report.model.blocks import PictureRef
+from report.model.blocks import Paragraph, PictureRef
 from report.model.composition import ComposedSection, Composition, SectionTitle
 from report.model.text import Text
 from report.model.walk import leaves
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from report.model.report import Edition
+    from report.model.section import Section
+
+SUMMARY_LENGTH = 150
+"""Characters of a page's description."""
 
 
 def compose_edition(edition: Edition) -> Diagnosed[Composition]:
@@ -82,7 +86,15 @@ def _web_section(composer: Composer) -> Iterator[ComposedSection]:
 def _titles(composer: Composer) -> Iterator[SectionTitle]:
     for section in composer.sections:
         url = f"{composer.language}/{composer.addresses.address(section.id)}"
-        yield SectionTitle(section.id, composer.plain(section.title), url, section.goals, section.parent)
+        yield SectionTitle(
+            section.id, composer.plain(section.title), url, section.goals, section.parent, _summary(composer, section)
+        )
+
+
+def _summary(composer: Composer, section: Section) -> str:
+    text = next((block.text for block in section.blocks if isinstance(block, Paragraph)), None)
+    words = composer.plain(text) if text else ""
+    return words if len(words) <= SUMMARY_LENGTH else words[: SUMMARY_LENGTH - 1].rstrip() + "…"
 
 
 def _words(composer: Composer) -> tuple[tuple[str, str], ...]:

@@ -129,10 +129,22 @@ class Composer:
         """Return a metric as HTML, amount and unit apart, and note it."""
         phrase, unit = self.phrase(metric), self.phrase(metric, ("unit",))
         amount = phrase.removesuffix(unit).rstrip() if unit else phrase
-        inner = Markup('<span class="amount">{}</span>').format(amount)
+        inner = self._hedged(amount, self.phrase(metric, ("bare", "number") if unit else ("bare",)))
         if unit:
-            inner += Markup('{}<span class="unit">{}</span>').format(phrase[len(amount) : -len(unit)], unit)
+            kind = "unit" if unit.isalnum() or len(unit) > 1 else "unit unit-sign"
+            inner += Markup('{}<span class="{}">{}</span>').format(phrase[len(amount) : -len(unit)], kind, unit)
         return self._data(metric, phrase, inner)
+
+    @staticmethod
+    def _hedged(amount: str, number: str) -> Markup:
+        """Return an amount with the words before and after its number apart; the text stays the same."""
+        before, found, after = amount.partition(number) if number else (amount, "", "")
+        if not found:
+            return Markup('<span class="amount">{}</span>').format(amount)
+        words = before.rstrip()
+        html = Markup('<span class="hedge">{}</span>{}').format(words, before[len(words) :]) if words else Markup("")
+        html += Markup('<span class="amount">{}</span>').format(number)
+        return html + Markup('<span class="hedge hedge-after">{}</span>').format(after) if after else html
 
     def _data(self, metric: str, phrase: str, inner: Markup) -> Markup:
         value = self.metric(metric).value

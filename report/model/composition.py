@@ -52,6 +52,8 @@ class SectionTitle:
     url: str
     goals: tuple[int, ...]
     parent: str | None
+    summary: str = ""
+    """Its first paragraph, plain, cut to a length that search engines show."""
 
 
 @dataclass(frozen=True, slots=True)

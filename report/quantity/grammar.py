@@ -49,7 +49,9 @@ class Choice(Generic[Result]):
         """Return the choice between expressions, case ignored; `around` holds `{}` where they stand."""
         pairs = list(choices)
         either = "|".join(f"(?P<c{index}>{pattern})" for index, (pattern, _) in enumerate(pairs)) or "(?!)"
-        return cls(re.compile(around.replace("{}", f"(?:{either})"), re.IGNORECASE), tuple(result for _, result in pairs))
+        return cls(
+            re.compile(around.replace("{}", f"(?:{either})"), re.IGNORECASE), tuple(result for _, result in pairs)
+        )
 
     def result(self, match: re.Match[str]) -> Result:
         """Return what the expression that matched stands for."""
@@ -136,4 +138,7 @@ def _fill(pattern: str, table: ParseTable) -> str:
 def _units(units: Mapping[str, UnitWord]) -> list[tuple[str, UnitWord]]:
     """Return the units as expressions, long ones first; a Latin word ends where it ends."""
     ordered = sorted(units.items(), key=lambda item: len(item[0]), reverse=True)
-    return [(re.escape(word) + (r"(?![A-Za-z])" if word[-1].isascii() and word[-1].isalpha() else ""), unit) for word, unit in ordered]
+    return [
+        (re.escape(word) + (r"(?![A-Za-z])" if word[-1].isascii() and word[-1].isalpha() else ""), unit)
+        for word, unit in ordered
+    ]

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from report.quantity.languages import ONE, Numeral, Role
-from report.quantity.quantity import MAX_POWER, Hedge, Range
+from report.quantity.quantity import MAX_POWER, Hedge, Range, own_exponent
 from report.quantity.rounding import exact_arithmetic
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ class Amount:
     spelled: bool = False
     words: int = 1
     """How many digits and words it is made of."""
-    multiplied: bool = False
-    """A multiplier such as 万 or million is part of it."""
+    factor: Decimal = ONE
+    """What the multipliers make of the first number: 10,000 in 5万."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def _split(text: str, table: ParseTable) -> list[_Word] | None:
         position = match.end()
         if match["space"] is not None:
             continue
-        word = _literal(match["digits"], table) if match["digits"] else _Word(table.numerals[match["word"]])
+        word = _literal(match["digits"], table) if match["digits"] else _word(table.numerals[match["word"]])
         if word is None:
             return None
         words.append(word)
@@ -124,19 +124,23 @@ def _literal(digits: str, table: ParseTable) -> _Word | None:
     return _Word(Numeral(Role.DIGIT, value), -len(plain.partition(".")[2]), literal=True)
 
 
+def _word(numeral: Numeral) -> _Word:
+    return _Word(numeral, min(0, own_exponent(numeral.value)))
+
+
 def _evaluate(words: list[_Word], table: ParseTable) -> Amount | None:
     spelled = not any(word.literal for word in words)
     hedge = Hedge.MORE_THAN if any(word.role is Role.REMAINDER for word in words) else None
     counting = [word for word in words if word.role not in {Role.REMAINDER, Role.SILENT}]
     if not counting:
         return None
-    multiplied = any(word.role in {Role.TIMES, Role.SEVERAL_TIMES} for word in counting)
+    factor = ONE
+    for word in counting:
+        factor *= word.value if word.role in {Role.TIMES, Role.SEVERAL_TIMES} else ONE
     amount = _vague(counting, table) or _pair(counting, table) or _exact(counting, table)
     if amount is None or not _in_reach(amount):
         return None
-    return replace(
-        amount, hedge=amount.hedge or hedge, spelled=spelled, words=len(counting), multiplied=multiplied
-    )
+    return replace(amount, hedge=amount.hedge or hedge, spelled=spelled, words=len(counting), factor=factor)
 
 
 def _in_reach(amount: Amount) -> bool:

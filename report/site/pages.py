@@ -99,6 +99,7 @@ class _Edition:
         context = {
             "language": language,
             "title": owner.title,
+            "summary": owner.summary,
             "report_title": self.composition.title,
             "is_home": kind.web == "home",
             "kind": kind.name,
@@ -109,6 +110,7 @@ class _Edition:
             "trail": self._trail(owner, path),
             "previous": self._neighbour(number - 1, path) if number else None,
             "following": self._neighbour(number + 1, path),
+            "end_matter": self._end_matter(path),
             "home": relative(self.order[0], path),
             "languages": self._alternates(path),
             "pdf": self._pdf(path),
@@ -139,6 +141,14 @@ class _Edition:
                     )
                 )
         return tuple(links)
+
+    def _end_matter(self, path: str) -> tuple[Link, ...]:
+        """Return what is not in the navigation but has a page: the colophon."""
+        return tuple(
+            Link(title.title, relative(title.url, path), current=title.url == path)
+            for title in self.composition.sections
+            if title.parent is None and self.kinds[title.id].web == "page" and not self.kinds[title.id].contents
+        )
 
     def _trail(self, title: SectionTitle, path: str) -> tuple[Link, ...]:
         trail: list[Link] = []

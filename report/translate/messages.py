@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from report.markup.figures import EXPRESSION
 from report.model.text import Text
 from report.model.walk import leaves
 
@@ -51,20 +53,14 @@ def _of_texts(domain: str, texts: Iterator[Text]) -> Iterator[Message]:
 
 
 def is_translatable(source: str) -> bool:
-    """Tell whether a text says anything to translate; a lone figure or number does not.
+    """Tell whether a text says anything to translate; a lone figure, a number or a dash does not.
 
-    >>> is_translatable("{{ a.b }}"), is_translatable("共{{ a.b }}")
-    (False, True)
+    >>> is_translatable("{{ a.b }}"), is_translatable("共{{ a.b }}"), is_translatable("{{ a.b }}；{{ a.c }}")
+    (False, True, True)
     """
-    rest, depth = [], 0
-    for index, character in enumerate(source):
-        if source.startswith("{{", index):
-            depth += 1
-        if depth == 0:
-            rest.append(character)
-        if source.startswith("}}", index - 1) and index:
-            depth = max(0, depth - 1)
-    return any(character.isalpha() for character in rest)
+    rest = EXPRESSION.sub("", source)
+    joins_figures = rest != source and bool(rest.strip())
+    return joins_figures or any(c.isalpha() or unicodedata.east_asian_width(c) in "WF" for c in rest)
 
 
 def _of_metric(metric: Metric) -> Iterator[Message]:

@@ -6,6 +6,7 @@ import gc
 import os
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 import pydyf
@@ -118,6 +119,7 @@ class _Typesetter:
 
         def finish(_document: Any, pdf: Any) -> None:  # noqa: ANN401 - WeasyPrint is untyped
             # Viewers then call a page by its folio (PDF 1.7 §12.4.2).
+            _name_radio_groups(pdf)
             pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array(_page_labels(first))})
 
         with _clock_at(self.composition.date):
@@ -128,6 +130,25 @@ class _Typesetter:
 
     def _identifier(self) -> bytes:
         return f"{self.composition.slug}-{self.composition.language}".encode()
+
+
+def _name_radio_groups(pdf: Any) -> None:  # noqa: ANN401 - WeasyPrint is untyped
+    """Let only the group carry the name of radio buttons, and say what its buttons have in common.
+
+    WeasyPrint names each button too, which makes them fields of their own (ISO 32000-1 §12.7.3.2).
+    """
+    objects = {obj.reference: obj for obj in pdf.objects if isinstance(obj, pydyf.Dictionary)}
+    buttons: dict[bytes, list[Any]] = {}
+    for obj in objects.values():
+        if obj.get("FT") == "/Btn" and "Parent" in obj:
+            obj.pop("T", None)
+            buttons.setdefault(obj["Parent"], []).append(obj)
+    for parent, children in buttons.items():
+        words = [child["TU"].string for child in children if "TU" in child]
+        same = takewhile(lambda letters: len(set(letters)) == 1, zip(*words, strict=False))
+        shared = "".join(letters[0] for letters in same).strip()
+        if shared and len(words) == len(children):
+            objects[parent]["TU"] = pydyf.String(shared)
 
 
 def _page_labels(first: int) -> list[Any]:

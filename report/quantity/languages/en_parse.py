@@ -29,7 +29,9 @@ NUMERALS = numerals(
     (Role.SILENT, ("a", "an", "of", "and")),
 )
 
-SMALL = rf"(?:(?:{'|'.join(TENS)})(?:-(?:{'|'.join(UNITS_TO_NINE)})\b)?|{'|'.join(TEENS)}|zero|{'|'.join(UNITS_TO_NINE)})\b"
+SMALL = (
+    rf"(?:(?:{'|'.join(TENS)})(?:-(?:{'|'.join(UNITS_TO_NINE)})\b)?|{'|'.join(TEENS)}|zero|{'|'.join(UNITS_TO_NINE)})\b"
+)
 TIMES = r"(?:hundred|thousand|million|billion|trillion|dozen)\b"
 MANY = r"(?:tens|dozens|hundreds|thousands|millions|billions|trillions)\b"
 
@@ -62,8 +64,23 @@ MONTHS = {
             1,
         )
     },
-    **{"august": 8, "september": 9, "october": 10, "november": 11, "december": 12, "sept": 9},
-    **{"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12},
+    "august": 8,
+    "september": 9,
+    "october": 10,
+    "november": 11,
+    "december": 12,
+    "sept": 9,
+    "jan": 1,
+    "feb": 2,
+    "mar": 3,
+    "apr": 4,
+    "jun": 6,
+    "jul": 7,
+    "aug": 8,
+    "sep": 9,
+    "oct": 10,
+    "nov": 11,
+    "dec": 12,
 }
 LONG = r"January|February|March|April|June|July|August|September|October|November|December"
 MONTH = rf"(?P<m>{LONG}|May|Sept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b\.?"
@@ -122,20 +139,32 @@ CURRENCIES = {
 }
 
 UNITS: dict[str, str] = {
-    **{"%": "%", "per cent": "%", "percent": "%", "‰": "‰", "per mille": "‰"},
+    "%": "%",
+    "per cent": "%",
+    "percent": "%",
+    "‰": "‰",
+    "per mille": "‰",
     **dict.fromkeys(("percentage point", "percentage points", "pp", "ppt", "percent points"), "pp"),
     **dict.fromkeys(("basis point", "basis points"), "bp"),
     **dict.fromkeys(("yuan", "RMB", "renminbi", "CNY", "of RMB", "of yuan"), "CNY"),
     **dict.fromkeys(("US dollars", "dollars", "dollar", "USD", "of dollars"), "USD"),
     **dict.fromkeys(("euros", "euro", "EUR"), "EUR"),
-    **{"times": "times", "time as": "times", "fold": "times"},
+    "times": "times",
+    "time as": "times",
+    "fold": "times",
     **dict.fromkeys(("km", "kilometre", "kilometres", "kilometer", "kilometers"), "km"),
     **dict.fromkeys(("metre", "metres", "meter", "meters"), "m"),
     **dict.fromkeys(("mile", "miles"), "mile"),
     **dict.fromkeys(("cm", "centimetres", "centimeters"), "cm"),
     **dict.fromkeys(("m²", "square metre", "square metres", "square meter", "square meters", "sqm"), "m2"),
     **dict.fromkeys(("square kilometre", "square kilometres", "square kilometers", "km²"), "km2"),
-    **{"mu": "mu", "hectare": "ha", "hectares": "ha", "ha": "ha", "litre": "L", "litres": "L", "liters": "L"},
+    "mu": "mu",
+    "hectare": "ha",
+    "hectares": "ha",
+    "ha": "ha",
+    "litre": "L",
+    "litres": "L",
+    "liters": "L",
     **dict.fromkeys(("tonne", "tonnes", "metric ton", "metric tons", "tons", "ton"), "t"),
     **dict.fromkeys(("kg", "kilogram", "kilograms", "kilo", "kilos"), "kg"),
     **dict.fromkeys(("°C", "degrees Celsius", "℃"), "celsius"),
@@ -155,7 +184,12 @@ def _units() -> dict[str, UnitWord]:
     """Return all units, times in singular and plural."""
     words = {word: UnitWord(code) for word, code in UNITS.items()}
     for one, many in TIME.items():
-        words |= {one: UnitWord(one), many: UnitWord(one), f"working {many}": UnitWord(one), f"calendar {many}": UnitWord(one)}
+        words |= {
+            one: UnitWord(one),
+            many: UnitWord(one),
+            f"working {many}": UnitWord(one),
+            f"calendar {many}": UnitWord(one),
+        }
         words |= {f"a {one}": UnitWord(one), f"an {one}": UnitWord(one)}  # half a year
     return words | {"fortnights": UnitWord("week", scale=Decimal(2))}
 
@@ -172,7 +206,9 @@ ENGLISH = ParseTable(
     numerals=NUMERALS,
     number=NUMBER,
     skipped=SKIPPED,
-    names=(r"\b\d{2,3}(?= (?:Charity|Giving|Shopping|Sales?|Philanthropy) (?:Day|Festival))|\bDouble (?:11|12|Eleven)\b",),
+    names=(
+        r"\b\d{2,3}(?= (?:Charity|Giving|Shopping|Sales?|Philanthropy) (?:Day|Festival))|\bDouble (?:11|12|Eleven)\b",
+    ),
     dates=DATES,
     months=MONTHS,
     counted_after_year=r" (?!(?:has|was|is|this|as|plus|minus|series|does|its|thus|us|across|always|various)\b)[a-z]+s\b(?! of)",
@@ -191,13 +227,17 @@ ENGLISH = ParseTable(
     ),
     denominators={**PARTS, **{f"{part}s": value for part, value in PARTS.items()}},
     before=BEFORE,
+    after_number={r"\+": Hedge.PLUS},
     after_unit=AFTER_UNIT,
     currencies=CURRENCIES,
     units=_units(),
-    unit_gap=r"[ -]?",
-    open_unit=rf"[ -](?!(?:{FUNCTION_WORDS})\b)(?P<u>[A-Za-z]+)\b",
+    unit_gap=r"[ -]?(?:of )?",
+    open_unit=rf"[ -](?:of )?(?!(?:{FUNCTION_WORDS})\b)(?P<u>[A-Za-z]+)\b",
     range_joiner=r" ?[-–—~] ?| to ",
     between=r"\bbetween ",
     between_joiner=r" and ",
-    echoes={1: r"\b(?:an?|once|single|sole)\b", 2: r"\b(?:both|neither|either|pair|twice|double|each other|one another)\b"},
+    echoes={
+        1: r"\b(?:an?|once|single|sole)\b",
+        2: r"\b(?:both|neither|either|pair|twice|double|each other|one another)\b",
+    },
 )
