@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from multiprocessing import get_all_start_methods, get_context
 from typing import TYPE_CHECKING, TypeVar
 
-from report.diagnostics import Diagnosed, Diagnostic, did_you_mean
+from report.diagnostics import Diagnosed, Diagnostic, Span, did_you_mean
 from report.diagnostics.diagnosed import combine
 from report.model.rendition import Renditions
 
@@ -111,8 +111,13 @@ def typeset(
     """Typeset each composition, in as many processes as there are cores for."""
     if not order.pdf:
         return Diagnosed(())
-    from report.typeset import typeset_edition
-
+    try:
+        from report.typeset import typeset_edition
+    except OSError as error:  # WeasyPrint's way to say that a shared library is missing
+        missing = str(error).partition(":")[0].strip()
+        hint = "run `report doctor`: it names what is missing and the command that brings it"
+        problem = Diagnostic("R109", f"a system library is missing: {missing}", Span("templates"), hint)
+        return Diagnosed(None, (problem,))
     known = [guesses.get(composition.language) for composition in compositions]
     jobs = min(order.jobs or os.cpu_count() or 1, len(compositions))
     if jobs <= 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -169,7 +170,7 @@ CASES = (
 )  # fmt: skip
 
 # Not in the table: their files are too large for it, or they are no fault of a project's files.
-ELSEWHERE = {"L109", "P113", "R108", "V101", "V102", "V103"}
+ELSEWHERE = {"L109", "P113", "R109", "R108", "V101", "V102", "V103"}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name.replace(" ", "-"))
@@ -221,6 +222,26 @@ def test_large_file_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str
     project = write_project(tmp_path, energy("# 能源\n\n" + "甲" * 2_700_000))
     assert main(["check", "--project", str(project)]) == 1
     assert "error[L109]" in capsys.readouterr().err
+
+
+def test_missing_library_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A machine without Pango gets a sentence and the way to `report doctor`."""
+
+    class NoPango:
+        def find_spec(self, name: str, *_rest: object) -> None:
+            if name == "report.typeset":
+                message = "cannot load library 'libpango-1.0-0': no such file"
+                raise OSError(message)
+
+    for name in [name for name in sys.modules if name.startswith("report.typeset")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setattr(sys, "meta_path", [NoPango(), *sys.meta_path])
+    assert main(["build", "--project", str(write_project(tmp_path))]) == 1
+    said = capsys.readouterr().err
+    assert "error[R109]" in said
+    assert "libpango-1.0-0" in said
 
 
 def test_html_is_a_warning(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

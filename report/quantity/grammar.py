@@ -101,7 +101,7 @@ def _compile(table: ParseTable) -> Grammar:
     found = (f"(?P<r{index}>{NAMED_GROUP.sub('(?:', rule.pattern.pattern)})" for index, rule in enumerate(rules))
     return Grammar(
         table=table,
-        finder=re.compile("|".join(found)),
+        finder=re.compile(f"(?={table.opening})(?:{'|'.join(found)})"),
         rules=rules,
         number=re.compile(f"{SIGN}{number}"),
         before=Choice.of(((item.words, item) for item in table.before), "{} ?"),

@@ -176,12 +176,12 @@ def _descendants(manuscript: Manuscript, entry: Entry) -> list[Entry]:
 
 
 def _words_on(edition: Standing, entries: list[Entry], page: str) -> list[str]:
-    """Return the flowing words of some sections that a page has, in the order of the manuscript."""
+    """Return the words that begin or end passages of some sections, as far as a page has them, in reading order."""
     return [
-        snippet
+        words
         for entry in entries
         for passage in edition.manuscript.passages(entry.id)
         if passage.role != "note"
-        for snippet, _ in edition.snippets(passage)
-        if len(snippet) > 12 and snippet in page
+        for snippet, from_end in edition.snippets(passage)
+        if len(words := snippet[-12:] if from_end else snippet[:12]) > 8 and words in page
     ]

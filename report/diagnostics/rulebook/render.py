@@ -67,4 +67,12 @@ RULES = (
         "(an index whose columns grow with its digits)",
         "(columns of fixed width)",
     ),
+    Rule(
+        "R109",
+        "missing-library",
+        "A system library that the PDF engine needs is not installed.",
+        "No PDF can be made; the website can (`report build --site`).",
+        "(a machine without Pango)",
+        "report doctor",
+    ),
 )

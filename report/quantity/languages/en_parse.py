@@ -202,9 +202,17 @@ FUNCTION_WORDS = (
     "|every|all|both|only|also|further|other|another|new|such|same|different|main|separate|one|two|three|and"
 )
 
+OPENING_WORDS = (
+    *("zero", *UNITS_TO_NINE, *TEENS, *TENS, "half", "several", "an? ", "tens ", "dozens"),
+    *(f"{word}s" for word in MULTIPLIERS),
+    *(*ORDINALS, "twentieth", "no\\. ?\\d", "at ", "per second", "day one", "square one", "units? of", "nearest", "iso", "iec"),
+)
+OPENING = "|".join(f"{word}|{word.capitalize()}" for word in OPENING_WORDS)
+
 ENGLISH = ParseTable(
     numerals=NUMERALS,
     number=NUMBER,
+    opening=rf"[\d#-]|(?<![A-Za-z])(?:{OPENING}|{LONG}|May|[JFMASOND][a-z]{{2,3}}\b|Double |[A-Za-z]{{1,16}}[- /]?[A-Z\d])",
     skipped=SKIPPED,
     names=(
         r"\b\d{2,3}(?= (?:Charity|Giving|Shopping|Sales?|Philanthropy) (?:Day|Festival))|\bDouble (?:11|12|Eleven)\b",

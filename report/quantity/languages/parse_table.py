@@ -78,6 +78,8 @@ class ParseTable:
     numerals: Mapping[str, Numeral] = field(default_factory=dict)
     number: tuple[str, ...] = ("{D}",)
     """A number in digits or words, without sign, unit and hedges."""
+    opening: str = r"[\d#A-Za-z-]"
+    """What a figure, or something skipped, may begin with; for speed: other places are not looked at."""
     group: str = ","
     decimal: str = "."
     words_need_context: bool = False

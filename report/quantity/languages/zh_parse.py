@@ -202,6 +202,7 @@ def _units() -> dict[str, UnitWord]:
 CHINESE = ParseTable(
     numerals=NUMERALS,
     number=NUMBER,
+    opening=rf"[\d{DIGITS}{TIMES}数數几幾半第双单位成以精上A-Za-z-]",
     words_need_context=True,
     last_digit_may_lag=True,
     skipped=SKIPPED,
