@@ -130,9 +130,12 @@ def _patterns(table: ParseTable) -> Iterator[tuple[Part, str]]:
 
 
 def _fill(pattern: str, table: ParseTable) -> str:
-    """Return an expression with the numbers of the table in it."""
-    digits = f"(?:{digits_pattern(table.group, table.decimal)})"
-    return pattern.replace("{N}", f"(?i:{'|'.join(table.number)})").replace("{D}", digits)
+    """Return an expression with the numbers of the table in it; once matched they are not tried shorter.
+
+    Without that, a long run of digits before anything unexpected would be tried at every length.
+    """
+    digits = f"(?>{digits_pattern(table.group, table.decimal)})"
+    return pattern.replace("{N}", f"(?>(?i:{'|'.join(table.number)}))").replace("{D}", digits)
 
 
 def _units(units: Mapping[str, UnitWord]) -> list[tuple[str, UnitWord]]:

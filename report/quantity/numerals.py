@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 TEN = Decimal(10)
 
-MAX_LITERAL = 40
-"""Longer runs of digits are identifiers. Generous: separators count."""
+MAX_LENGTH = 60
+"""Longer runs of digits or number words are identifiers, or no numbers at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,8 @@ def evaluate(text: str, table: ParseTable) -> Amount | None:
     >>> str(evaluate("4,661.91亿", CHINESE).value), str(evaluate("两百五", CHINESE).value)
     ('466191000000', '250')
     """
+    if len(text) > MAX_LENGTH:
+        return None
     with exact_arithmetic():
         words = _split(text, table)
         return _evaluate(words, table) if words else None
@@ -116,7 +118,7 @@ def _tokens(words: tuple[str, ...], group: str, decimal: str) -> re.Pattern[str]
 def _literal(digits: str, table: ParseTable) -> _Word | None:
     """Return the number of a digit run with the table's separators."""
     plain = digits.replace(table.group, "").replace(table.decimal, ".")
-    if len(digits) > MAX_LITERAL or not re.fullmatch(r"\d+(?:\.\d+)?", plain):
+    if not re.fullmatch(r"\d+(?:\.\d+)?", plain):
         return None
     value = Decimal(plain)
     if value and value.adjusted() >= MAX_POWER:
@@ -200,7 +202,7 @@ def _pair(words: list[_Word], table: ParseTable) -> Amount | None:
 
 def _exact(words: list[_Word], table: ParseTable) -> Amount | None:
     """Return the sum of products, or the digits of 二〇二〇 in a row."""
-    if len(words) > 1 and all(word.is_small and not word.literal for word in words):
+    if 1 < len(words) < MAX_POWER and all(word.is_small and not word.literal for word in words):
         return Amount(Decimal("".join(str(word.value) for word in words)), 0)
     if table.last_digit_may_lag:
         words = _without_lag(words)

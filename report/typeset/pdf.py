@@ -6,10 +6,8 @@ import gc
 import os
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
-import pydyf
 import weasyprint
 from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
@@ -19,6 +17,7 @@ from report.diagnostics.diagnosed import unique
 from report.model.rendition import PageMap, Pdf
 from report.typeset.assets import SCHEME, AssetFetcher
 from report.typeset.engine_log import EngineLog, engine_log
+from report.typeset.finishing import describe_links, join_radio_buttons, label_pages, name_characters
 from report.typeset.fonts import check_families, missing_glyphs
 from report.typeset.late import fill_late_values
 from report.typeset.pagemap import map_pages
@@ -115,12 +114,13 @@ class _Typesetter:
 
     def write(self, document: Any) -> bytes:  # noqa: ANN401 - WeasyPrint is untyped
         """Return the document as PDF/UA-1; the same document gives the same bytes."""
-        first = self.composition.first_folio
+        titles = {section.id: section.title for section in self.composition.sections}
 
         def finish(_document: Any, pdf: Any) -> None:  # noqa: ANN401 - WeasyPrint is untyped
-            # Viewers then call a page by its folio (PDF 1.7 §12.4.2).
-            _name_radio_groups(pdf)
-            pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array(_page_labels(first))})
+            label_pages(pdf, self.composition.first_folio)
+            describe_links(pdf, titles)
+            join_radio_buttons(pdf)
+            name_characters(document, pdf)
 
         with _clock_at(self.composition.date):
             content = document.write_pdf(
@@ -130,32 +130,6 @@ class _Typesetter:
 
     def _identifier(self) -> bytes:
         return f"{self.composition.slug}-{self.composition.language}".encode()
-
-
-def _name_radio_groups(pdf: Any) -> None:  # noqa: ANN401 - WeasyPrint is untyped
-    """Let only the group carry the name of radio buttons, and say what its buttons have in common.
-
-    WeasyPrint names each button too, which makes them fields of their own (ISO 32000-1 §12.7.3.2).
-    """
-    objects = {obj.reference: obj for obj in pdf.objects if isinstance(obj, pydyf.Dictionary)}
-    buttons: dict[bytes, list[Any]] = {}
-    for obj in objects.values():
-        if obj.get("FT") == "/Btn" and "Parent" in obj:
-            obj.pop("T", None)
-            buttons.setdefault(obj["Parent"], []).append(obj)
-    for parent, children in buttons.items():
-        words = [child["TU"].string for child in children if "TU" in child]
-        same = takewhile(lambda letters: len(set(letters)) == 1, zip(*words, strict=False))
-        shared = "".join(letters[0] for letters in same).strip()
-        if shared and len(words) == len(children):
-            objects[parent]["TU"] = pydyf.String(shared)
-
-
-def _page_labels(first: int) -> list[Any]:
-    """Return the number tree of folios; pages before folio 1 are numbered in roman."""
-    if first > 0:
-        return [0, pydyf.Dictionary({"S": "/D", "St": first})]
-    return [0, pydyf.Dictionary({"S": "/r"}), 1 - first, pydyf.Dictionary({"S": "/D", "St": 1})]
 
 
 @contextmanager

@@ -8,10 +8,11 @@ import pytest
 
 from tests.outputs.example import ROOT
 from tests.outputs.manuscript import Manuscript
-from tests.outputs.standing import Standing
+from tests.outputs.standing import standing
 
 if TYPE_CHECKING:
     from tests.outputs.example import Example
+    from tests.outputs.standing import Standing
 
 LANGUAGES: tuple[str, ...] = tuple(Manuscript(ROOT).settings["languages"])
 
@@ -29,6 +30,6 @@ def language(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def edition(example: Example, manuscript: Manuscript, language: str) -> Standing:
+def edition(example: Example, language: str) -> Standing:
     """Return the manuscript and the PDF of one language, side by side."""
-    return Standing(manuscript, language, example.pdfs[language])
+    return standing(example.project, language, example.pdfs[language])

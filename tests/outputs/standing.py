@@ -125,6 +125,6 @@ class Standing:
 
 
 @cache
-def standing(manuscript_of: Path, language: str, pdf: Path) -> Standing:
-    """Return the reader of one edition; the same one for the same files."""
-    return Standing(Manuscript(manuscript_of), language, pdf)
+def standing(project: Path, language: str, pdf: Path) -> Standing:
+    """Return one edition of a project; the same object for the same files, which keeps what it has found."""
+    return Standing(Manuscript(project), language, pdf)

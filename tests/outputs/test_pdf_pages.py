@@ -13,11 +13,12 @@ import yaml
 from tests.outputs import pdftext
 from tests.outputs.example import ROOT
 from tests.outputs.manuscript import REFERENCE
-from tests.outputs.standing import Standing
+from tests.outputs.standing import standing
 
 if TYPE_CHECKING:
     from tests.outputs.example import Example
     from tests.outputs.manuscript import Entry, Manuscript, Passage
+    from tests.outputs.standing import Standing
 
 pytestmark = pytest.mark.xdist_group("example")
 
@@ -123,7 +124,7 @@ def test_index_rows_print_the_pages_of_their_sections(edition: Standing) -> None
 
 def test_index_prints_single_pages_and_ranges(example: Example, manuscript: Manuscript) -> None:
     """Both forms of a row occur in the sample: one number for a section on one page, two for a longer one."""
-    editions = [Standing(manuscript, language, pdf) for language, pdf in example.pdfs.items()]
+    editions = [standing(example.project, language, pdf) for language, pdf in example.pdfs.items()]
     forms = {"–" in printed_range(edition, entry.id) for edition in editions for entry in indexed(manuscript)}
     assert forms == {True, False}
 

@@ -224,7 +224,7 @@ ENGLISH = ParseTable(
     ordinals=(
         rf"\b(?P<n>(?:{'|'.join(ORDINAL_WORDS)}))\b",
         r"(?<![\d.,])(?P<n>\d{1,4})(?:st|nd|rd|th)\b",
-        r"(?:\b[Nn]o\. ?|#)(?P<n>\d{1,4})\b",
+        r"(?:\b[Nn]o\. ?|#)(?P<n>\d{1,4})\b(?!-)",
     ),
     ordinal_words=ORDINAL_WORDS,
     fractions=(

@@ -1,0 +1,134 @@
+"""Comparing the figures of a message with those of its translation."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from report.quantity import difference as told
+from report.quantity.found import Found, Kind
+from report.quantity.grammar import grammar_for
+from report.quantity.matching import is_loose, match_figures, power_between
+from report.quantity.measures import LANGUAGE_BOUND, MEASURES
+from report.quantity.parse import parse_quantities
+from report.quantity.quantity import Hedge
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from report.quantity.difference import Difference
+
+UP, DOWN, NEAR = "up", "down", "near"
+
+DIRECTIONS: dict[Hedge, frozenset[str]] = {
+    **dict.fromkeys((Hedge.OVER, Hedge.MORE_THAN, Hedge.PLUS, Hedge.AT_LEAST, Hedge.SEVERAL), frozenset({UP})),
+    Hedge.JUST_OVER: frozenset({UP, NEAR}),
+    **dict.fromkeys((Hedge.AT_MOST, Hedge.BELOW, Hedge.UP_TO), frozenset({DOWN})),
+    Hedge.AS_HIGH_AS: frozenset({UP, DOWN}),  # reached, and no more
+    Hedge.NEARLY: frozenset({DOWN, NEAR}),
+    Hedge.ABOUT: frozenset({NEAR}),
+}
+"""Where the true number lies. Hedges that share a direction may stand for each other: 以上 is often "more than"."""
+
+
+def compare_texts(source: str, source_language: str, target: str, target_language: str) -> tuple[Difference, ...]:
+    """Return what the figures of a translation state differently from its source, in the order of the source.
+
+    >>> [found.message for found in compare_texts("4,661.91亿次", "zh", "466.191 million views", "en")]
+    ['`4,661.91亿次` (466,191,000,000) became `466.191 million views` (466,191,000), 1,000 times too small']
+    """
+    figures = parse_quantities(source, source_language), parse_quantities(target, target_language)
+    sides = match_figures(*figures)
+    differences = [found for pair in sides.pairs for found in _within(*pair)]
+    left = [found for found in sides.source if not _echoed(found, target, target_language)]
+    right = [found for found in sides.target if not _echoed(found, source, source_language)]
+    differences += _between(left, right)
+    return tuple(sorted(differences, key=_place))
+
+
+def _place(difference: Difference) -> tuple[int, int]:
+    if difference.source is not None:
+        return difference.source.start, 0
+    return (difference.target.start if difference.target else 0), 1
+
+
+def _echoed(found: Found, text: str, language: str) -> bool:
+    """Tell whether a text says a small number without naming it: both, 双."""
+    if not is_loose(found) or not isinstance(found.value, Decimal):
+        return False
+    words = grammar_for(language).table.echoes.get(int(found.value))
+    return bool(words and re.search(words, text, re.IGNORECASE))
+
+
+def _within(source: Found, target: Found) -> Iterator[Difference]:
+    """Yield what differs in two figures with the same number: the unit, or the hedge."""
+    if _units_differ(source, target):
+        yield told.unit_slip(source, target)
+    if source.hedge is None or is_loose(source):
+        return
+    if target.hedge is None:
+        yield told.hedge_lost(source, target)
+    elif not DIRECTIONS[source.hedge] & DIRECTIONS[target.hedge]:
+        yield told.hedge_flipped(source, target)
+
+
+def _units_differ(source: Found, target: Found) -> bool:
+    """Tell whether two equal numbers measure different things; a unit that no table knows differs from none.
+
+    Money and percentages must not lose their sign either; a source without it may have it in its heading.
+    """
+    one, other = MEASURES.get(source.unit or ""), MEASURES.get(target.unit or "")
+    if one is not None and other is not None:
+        shares = Kind.FRACTION in {source.kind, target.kind}
+        return (one.dimension, one.factor) != (other.dimension, other.factor) and not shares and not _converted(source, target)
+    return source.kind in {Kind.MONEY, Kind.PERCENT, Kind.POINTS} and target.kind is Kind.COUNT
+
+
+def _converted(source: Found, target: Found) -> bool:
+    """Tell whether the units differ and so do the numbers: a year and twelve months."""
+    return source.value != target.value
+
+
+def _between(source: list[Found], target: list[Found]) -> Iterator[Difference]:
+    """Yield what became of figures without a partner: slips and changes pair up, the rest is missing or added."""
+    rest = list(target)
+    lone: list[Found] = []
+    for found in source:
+        slip = next(((other, power) for other in rest if (power := _slip(found, other))), None)
+        if slip is None:
+            lone.append(found)
+            continue
+        rest.remove(slip[0])
+        yield told.power_of_ten(found, *slip)
+    for found in lone:
+        partner = next((other for other in rest if _stands_for(found, other)), None)
+        if partner is not None:
+            rest.remove(partner)
+            yield told.changed(found, partner)
+        elif not is_loose(found):
+            yield told.missing(found)
+    yield from (told.added(found) for found in rest if not is_loose(found))
+
+
+def _slip(source: Found, target: Found) -> int | None:
+    """Return the power of ten between two figures that can be one and the same."""
+    if is_loose(source) or is_loose(target) or source.date or target.date:
+        return None
+    return power_between(source, target)
+
+
+def _stands_for(source: Found, target: Found) -> bool:
+    """Tell whether two figures that disagree are likely meant as one: the same kind, or two counts of one size."""
+    if is_loose(source) != is_loose(target) or 1 in (source.value, target.value):
+        return False
+    if source.kind is Kind.NAME or target.kind is Kind.NAME:
+        return source.kind is target.kind and _letters(source) == _letters(target)
+    if Hedge.SEVERAL in {source.hedge, target.hedge} and source.hedge is not target.hedge:
+        return False
+    bound = {source.unit, target.unit} & LANGUAGE_BOUND
+    return source.kind is target.kind and not bound
+
+
+def _letters(found: Found) -> str:
+    return re.sub(r"[\W\d_]", "", found.text).lower()

@@ -1,0 +1,207 @@
+"""Which figure of a translation stands for which figure of its source.
+
+Figures pair by what they state, wherever they stand: first the same kind and amount (a year is twelve months, a half
+is 50%), then the same number under another kind (第三 and "three"), then the same number rounded. What is stated twice
+on one side needs to be stated only once on the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Hashable
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from report.quantity.found import Found, Kind
+from report.quantity.measures import MEASURES
+from report.quantity.quantity import Hedge, Range
+from report.quantity.rounding import exact_arithmetic
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+SMALL = Decimal(10)
+
+FEW_DIGITS = 2
+"""A rounded figure stands for a finer one only if it keeps two digits: 1.3 billion for 12.86亿, but not 1亿 for 120 million."""
+
+SIGNIFICANT = 12
+"""Digits to which converted amounts have to agree."""
+
+MANY = 200
+"""Beyond so many figures without a partner, texts have nothing in common, and rounding is not tried."""
+
+Key = Hashable
+
+
+class Sides:
+    """The figures of two texts, and those that have found no partner yet."""
+
+    def __init__(self, source: Iterable[Found], target: Iterable[Found]) -> None:
+        """Begin without pairs."""
+        self.source = list(source)
+        self.target = list(target)
+        self.pairs: list[tuple[Found, Found]] = []
+
+    def pair(self, source: Found, target: Found) -> None:
+        """Take two figures out as partners."""
+        self.source.remove(source)
+        self.target.remove(target)
+        self.pairs.append((source, target))
+
+
+def match_figures(source: Sequence[Found], target: Sequence[Found]) -> Sides:
+    """Return pairs of figures that state the same, and what is left on either side."""
+    sides = Sides(source, target)
+    with exact_arithmetic():
+        stated = [{key for found in side for key in _all_keys(found)} for side in (sides.source, sides.target)]
+        for key in (amount_key, number_key):
+            _pair_by(key, sides)
+        _pair_ends(sides)
+        _pair_if(_dates_agree, sides)
+        _pair_if(_rounded_alike, sides)
+        years = [sorted(_years(side)) for side in (source, target)]
+        sides.source = [one for one in sides.source if not (_repeated(one, stated[1]) or _spanned(one, years[1]))]
+        sides.target = [one for one in sides.target if not (_repeated(one, stated[0]) or _spanned(one, years[0]))]
+    return sides
+
+
+def is_loose(found: Found) -> bool:
+    """Tell whether a figure may come and go in translation: "one of", 一个, 两者, several, half of us, ISO 27001."""
+    if found.kind is Kind.NAME:
+        return True
+    if found.hedge is Hedge.SEVERAL:
+        return found.value == 1
+    if not found.spelled or isinstance(found.value, Range) or found.value is None:
+        return False
+    counted = found.kind in {Kind.COUNT, Kind.ORDINAL, Kind.RATIO, Kind.FRACTION}
+    return found.value == 1 or (counted and found.value <= SMALL)
+
+
+def amount_key(found: Found) -> Key | None:
+    """Return kind and amount: money by currency, percentages and fractions by share, times and lengths converted."""
+    if found.date is not None:
+        return "date", found.date
+    if found.kind is Kind.NAME:
+        return "name", tuple(re.findall(r"\d+", found.text))
+    if found.kind is Kind.ORDINAL:
+        return "ordinal", found.value
+    measure = MEASURES.get(found.unit or "")
+    dimension, factor = (measure.dimension, measure.factor) if measure else ("", Decimal(1))
+    if found.kind is Kind.FRACTION:
+        dimension, factor = "share", Decimal(100)
+    return dimension, *(_rounded(end * factor) for end in _ends(found))
+
+
+def number_key(found: Found) -> Key | None:
+    """Return the bare number; a year and a name with one number have one."""
+    if found.date is not None:
+        return (Decimal(found.date),) if found.date.isdecimal() else None
+    return _ends(found) or None
+
+
+def power_between(source: Found, target: Found) -> int | None:
+    """Return the power of ten between two figures with the same digits; None if there is none."""
+    if not (isinstance(source.value, Decimal) and isinstance(target.value, Decimal)) or not source.value:
+        return None
+    powers = target.value.adjusted() - source.value.adjusted()
+    same = target.value == source.value.scaleb(powers)
+    return powers if same and powers else None
+
+
+def dates_overlap(source: str, target: str) -> bool:
+    """Tell whether two dates agree in all parts that both state, at least one: 2020-04 and --04."""
+    parts = [(one, other) for one, other in zip(_date_parts(source), _date_parts(target), strict=True) if one and other]
+    return bool(parts) and all(one == other for one, other in parts)
+
+
+def _ends(found: Found) -> tuple[Decimal, ...]:
+    if isinstance(found.value, Range):
+        return found.value.low, found.value.high
+    return () if found.value is None else (found.value,)
+
+
+def _rounded(amount: Decimal) -> Decimal:
+    """Return an amount to the digits to which conversions agree."""
+    return round(amount, SIGNIFICANT - 1 - amount.adjusted()) if amount else amount
+
+
+def _all_keys(found: Found) -> list[Key]:
+    return [key for key in (amount_key(found), number_key(found)) if key is not None]
+
+
+def _repeated(found: Found, stated: set[Key]) -> bool:
+    """Tell whether the other text states the figure, if only once for two."""
+    return any(key in stated for key in _all_keys(found))
+
+
+def _years(side: Iterable[Found]) -> list[int]:
+    return [int(found.date) for found in side if found.date is not None and found.date.isdecimal()]
+
+
+def _spanned(found: Found, years: list[int]) -> bool:
+    """Tell whether a year lies between years of the other text: 2018, 2019 and 2020 are 2018 to 2020."""
+    return any(years[0] < year < years[-1] for year in _years([found])) if years else False
+
+
+def _pair_by(key: Callable[[Found], Key | None], sides: Sides) -> None:
+    """Pair figures with the same key; among several, one with the same hedge and unit goes first."""
+    waiting: dict[Key, list[Found]] = defaultdict(list)
+    for target in sides.target:
+        if (state := key(target)) is not None:
+            waiting[state].append(target)
+    for source in list(sides.source):
+        candidates = waiting.get(key(source)) if key(source) is not None else None
+        if candidates:
+            best = max(candidates, key=lambda target: _likeness(source, target))
+            candidates.remove(best)
+            sides.pair(source, best)
+
+
+def _likeness(source: Found, target: Found) -> tuple[bool, bool, bool]:
+    return source.kind is target.kind, source.unit == target.unit, (source.hedge is None) == (target.hedge is None)
+
+
+def _pair_ends(sides: Sides) -> None:
+    """Pair a range with two figures that state its ends: 从1,000万增长到2,000万."""
+    for ranges, singles, swap in ((sides.source, sides.target, False), (sides.target, sides.source, True)):
+        for found in [found for found in ranges if isinstance(found.value, Range)]:
+            ends = [next((one for one in singles if _ends(one) == (end,)), None) for end in _ends(found)]
+            if ends[0] is not None and ends[1] is not None and ends[0] is not ends[1]:
+                ranges.remove(found)
+                singles.remove(ends[0])
+                singles.remove(ends[1])
+
+
+def _pair_if(agree: Callable[[Found, Found], bool], sides: Sides) -> None:
+    if len(sides.source) > MANY or len(sides.target) > MANY:
+        return
+    for source in list(sides.source):
+        partner = next((target for target in sides.target if agree(source, target)), None)
+        if partner is not None:
+            sides.pair(source, partner)
+
+
+def _dates_agree(source: Found, target: Found) -> bool:
+    return source.date is not None and target.date is not None and dates_overlap(source.date, target.date)
+
+
+def _date_parts(date: str) -> tuple[str, str, str]:
+    """Return year, month and day; empty where not stated."""
+    if date.startswith("T") or date.endswith("X"):
+        return date, "", ""
+    match = re.fullmatch(r"(\d{4}|-)-?(\d\d|-)?-?(\d\d)?", date)
+    year, month, day = match.groups(default="") if match else ("", "", "")
+    return year.strip("-"), month.strip("-"), day
+
+
+def _rounded_alike(source: Found, target: Found) -> bool:
+    """Tell whether the coarser of two figures is the other one rounded, with two digits or more left."""
+    coarse, fine = sorted((source, target), key=lambda found: found.exponent or 0, reverse=True)
+    if not (isinstance(coarse.value, Decimal) and isinstance(fine.value, Decimal)) or coarse.exponent is None:
+        return False
+    if coarse.exponent == fine.exponent or Kind.ORDINAL in {source.kind, target.kind} or not coarse.value:
+        return False
+    digits = coarse.value.adjusted() - coarse.exponent + 1
+    return digits >= FEW_DIGITS and abs(coarse.value - fine.value) * 2 <= Decimal(10) ** coarse.exponent
