@@ -26,7 +26,7 @@ STARTER = ROOT / "report/starter"
 LANGUAGES = ("zh-CN", "en")
 SPEAKER = {"zh-CN": ("柳岸", "起初大家只是来坐坐"), "en": ("Liu An", "At first people came")}
 """Who is quoted in the starter, and how the words begin."""
-NAMES = ("字节", "bytedance", "抖音", "douyin", "头条", "toutiao", "飞书", "feishu")
+NAMES = ("字节跳动", "bytedance", "抖音", "douyin", "头条", "toutiao", "飞书", "feishu")
 """Names that only the example may say."""
 
 

@@ -33,6 +33,11 @@ def run(arguments: argparse.Namespace) -> int:
     """Make the outputs and publish them, or print why not; the last outputs then stay."""
     root = project_of(arguments)
     build = root / "build"
+    try:
+        recover_outputs(build)
+    except OSError as error:
+        print_diagnostics([_refused(error)], arguments.format, root)
+        return 1
     both = arguments.pdf == arguments.site
     order = Order(
         root=root,
@@ -43,7 +48,6 @@ def run(arguments: argparse.Namespace) -> int:
         jobs=arguments.jobs,
         standing_pdfs=standing_pdfs(build),
     )
-    recover_outputs(build)
     inputs = f"{fingerprint(root)} {order.languages} {order.pdf} {order.site} {order.goal}"
     if is_up_to_date(build, inputs):
         _say_nothing_changed(build, arguments.format)
@@ -72,9 +76,13 @@ def _publish(build: Path, made: Renditions, inputs: str | None) -> list[Diagnost
         if inputs is not None:
             keep_record(build, inputs)
     except OSError as error:
-        hint = "make room, or look at the folder's permissions; the last outputs are untouched"
-        return [Diagnostic("V101", f"cannot write build/: {error.strerror or error}", Span("build"), hint)]
+        return [_refused(error)]
     return []
+
+
+def _refused(error: OSError) -> Diagnostic:
+    hint = "make room, or look at the folder's permissions; the last outputs are untouched"
+    return Diagnostic("V101", f"cannot write build/: {error.strerror or error}", Span("build"), hint)
 
 
 def _say_nothing_changed(build: Path, style: str) -> None:

@@ -57,11 +57,20 @@ def publish_release(build: Path, made: Renditions) -> None:
     files += made.site
     if made.site or (build / "site").is_dir():
         # A copy inside the site, so that its folder can be put on any host as it is.
-        files += [OutputFile(f"site/downloads/{pdf.name}", pdf.content) for pdf in made.pdfs.values()]
+        files += [OutputFile(f"site/downloads/{name}", content) for name, content in _pdfs(build, made).items()]
     fresh = {file.path for file in files}
     kept = [path for path in _existing(build) if path not in fresh and _is_kept(path, made)]
     manifest = make_manifest(made, _still_there(last, kept, languages))
     publish_outputs(build, files, manifest, kept)
+
+
+def _pdfs(build: Path, made: Renditions) -> dict[str, bytes]:
+    """Return the PDF of each language: of this build, or of an earlier one."""
+    settings = made.report.settings
+    names = {language: f"{settings.slug}-{language}.pdf" for language in settings.languages}
+    paths = {name: build / "pdf" / name for language, name in names.items() if language not in made.pdfs}
+    earlier = {name: path.read_bytes() for name, path in paths.items() if path.is_file()}
+    return earlier | {pdf.name: pdf.content for pdf in made.pdfs.values()}
 
 
 def _still_there(last: dict[str, Any] | None, kept: list[str], languages: tuple[str, ...]) -> dict[str, Any] | None:

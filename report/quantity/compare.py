@@ -65,7 +65,7 @@ def _within(source: Found, target: Found) -> Iterator[Difference]:
     """Yield what differs in two figures with the same number: the unit, or the hedge."""
     if _units_differ(source, target):
         yield told.unit_slip(source, target)
-    if source.hedge is None or is_loose(source):
+    if source.hedge is None or (is_loose(source) and source.kind in {Kind.COUNT, Kind.ORDINAL}):
         return
     if target.hedge is None:
         yield told.hedge_lost(source, target)
@@ -81,7 +81,11 @@ def _units_differ(source: Found, target: Found) -> bool:
     one, other = MEASURES.get(source.unit or ""), MEASURES.get(target.unit or "")
     if one is not None and other is not None:
         shares = Kind.FRACTION in {source.kind, target.kind}
-        return (one.dimension, one.factor) != (other.dimension, other.factor) and not shares and not _converted(source, target)
+        return (
+            (one.dimension, one.factor) != (other.dimension, other.factor)
+            and not shares
+            and not _converted(source, target)
+        )
     return source.kind in {Kind.MONEY, Kind.PERCENT, Kind.POINTS} and target.kind is Kind.COUNT
 
 

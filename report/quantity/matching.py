@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 SMALL = Decimal(10)
+"""Number words up to ten may be idiom, article or enumeration."""
 
 FEW_DIGITS = 2
 """A rounded figure stands for a finer one only if it keeps two digits: 1.3 billion for 12.86亿, but not 1亿 for 120 million."""
@@ -197,11 +198,10 @@ def _date_parts(date: str) -> tuple[str, str, str]:
 
 
 def _rounded_alike(source: Found, target: Found) -> bool:
-    """Tell whether the coarser of two figures is the other one rounded, with two digits or more left."""
-    coarse, fine = sorted((source, target), key=lambda found: found.exponent or 0, reverse=True)
-    if not (isinstance(coarse.value, Decimal) and isinstance(fine.value, Decimal)) or coarse.exponent is None:
+    """Tell whether the target is the source rounded, with two digits or more left; it cannot know more digits."""
+    if not (isinstance(source.value, Decimal) and isinstance(target.value, Decimal)) or not target.value:
         return False
-    if coarse.exponent == fine.exponent or Kind.ORDINAL in {source.kind, target.kind} or not coarse.value:
+    if source.exponent is None or target.exponent is None or target.exponent <= source.exponent:
         return False
-    digits = coarse.value.adjusted() - coarse.exponent + 1
-    return digits >= FEW_DIGITS and abs(coarse.value - fine.value) * 2 <= Decimal(10) ** coarse.exponent
+    digits = target.value.adjusted() - target.exponent + 1
+    return digits >= FEW_DIGITS and abs(source.value - target.value) * 2 <= Decimal(10) ** target.exponent

@@ -49,9 +49,7 @@ class _Draft:
         return MEASURES[self.code].kind if self.code in MEASURES else Kind.COUNT
 
 
-def read_quantity(
-    text: str, start: int, floor: int, grammar: Grammar, known: Found | None = None
-) -> Found | None:
+def read_quantity(text: str, start: int, floor: int, grammar: Grammar, known: Found | None = None) -> Found | None:
     """Return the figure whose number begins at `start`, or None when it is no figure.
 
     Hedge and currency lie after `floor`, where the figure before ends. A number read already (a fraction) comes as

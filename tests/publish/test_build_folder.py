@@ -94,6 +94,20 @@ def test_one_language_keeps_the_other(tmp_path: Path) -> None:
     assert {place["text"] for place in views["places"]} == {"超过12.86亿次", "more than 1.286\u00a0billion views"}
 
 
+def test_site_links_to_the_pdfs_that_stand(tmp_path: Path) -> None:
+    """PDFs first and the site afterwards, or the other way round: the site has and links the PDFs."""
+    project = write_project(tmp_path)
+    assert main(["build", "--pdf", "--lang", "en", "--project", str(project)]) == 0
+    assert main(["build", "--site", "--project", str(project)]) == 0
+    after = tree(project / "build")
+    assert after["site/downloads/sample-en.pdf"] == after["pdf/sample-en.pdf"]
+    assert b"downloads/sample-en.pdf" in after["site/en/index.html"]
+    assert b"downloads/" not in after["site/zh-CN/index.html"]
+    assert "site/index.html" in after
+    assert main(["build", "--pdf", "--project", str(project)]) == 0
+    assert "site/downloads/sample-zh-CN.pdf" in tree(project / "build")
+
+
 def test_removed_section_leaves_no_page(tmp_path: Path) -> None:
     """A section taken out of the outline is gone from the site."""
     project = built(tmp_path)

@@ -115,7 +115,8 @@ BEFORE = (
     Prefixed(
         Hedge.OVER,
         r"\b(?:more|greater|higher) than|\bover|\babove|\bexceed(?:s|ed|ing)?|\bin excess of|\bupwards? of|\bbeyond"
-        r"|\b(?:sur|top)pass(?:es|ed|ing)?|\btopp(?:ed|ing)|\bwell over|>",
+        r"|\bsurpass(?:es|ed|ing)?|\btopp(?:ed|ing)|\bwell over|>",
+        rf"(?i:over {SMALL} (?:years|months|weeks|days|decades|centuries)\b)",  # during
     ),
     Prefixed(Hedge.BELOW, r"\b(?:less|fewer|lower) than|\bbelow|\bunder|<"),
     Prefixed(Hedge.UP_TO, r"\bup to"),
@@ -205,7 +206,19 @@ FUNCTION_WORDS = (
 OPENING_WORDS = (
     *("zero", *UNITS_TO_NINE, *TEENS, *TENS, "half", "several", "an? ", "tens ", "dozens"),
     *(f"{word}s" for word in MULTIPLIERS),
-    *(*ORDINALS, "twentieth", "no\\. ?\\d", "at ", "per second", "day one", "square one", "units? of", "nearest", "iso", "iec"),
+    *(
+        *ORDINALS,
+        "twentieth",
+        "no\\. ?\\d",
+        "at ",
+        "per second",
+        "day one",
+        "square one",
+        "units? of",
+        "nearest",
+        "iso",
+        "iec",
+    ),
 )
 OPENING = "|".join(f"{word}|{word.capitalize()}" for word in OPENING_WORDS)
 
