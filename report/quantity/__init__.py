@@ -1,33 +1,45 @@
 """Numbers across languages: one value, written by each language with its own large numbers, hedges and plurals.
 
-The package is pure: values in, text out. It reads CLDR through Babel and imports nothing else. What a language needs
-beyond CLDR stands in one table per language (`languages/`); a language without a table is written with plain digits
-and signs.
+And the way back: the figures of a free text, and what two texts state differently.
+
+The package is pure: values in, text out, and text in, values out. It reads CLDR through Babel and imports nothing else.
+What a language needs beyond CLDR stands in one table for writing and one for reading (`languages/`); a language without
+tables is written, and read, with plain digits and signs.
 
 Why not `babel.numbers.format_compact_decimal`: it picks the number of digits itself (1,999,000,000 becomes
 "2 billion"), cannot write 4,661.91亿, and knows no hedge.
 """
 
+from report.quantity.compare import compare_texts
+from report.quantity.difference import Difference, DifferenceKind
 from report.quantity.digits import format_number, ordinal, spell_number
 from report.quantity.format import format_quantity
+from report.quantity.found import Found, Kind
 from report.quantity.hedge import check_hedge
+from report.quantity.parse import parse_quantities
 from report.quantity.period import format_date, format_period
 from report.quantity.precision import read_precision, stated_value
 from report.quantity.quantity import Hedge, Quantity, QuantityError, Range, Style, UnitForms
 
 __all__ = [
+    "Difference",
+    "DifferenceKind",
+    "Found",
     "Hedge",
+    "Kind",
     "Quantity",
     "QuantityError",
     "Range",
     "Style",
     "UnitForms",
     "check_hedge",
+    "compare_texts",
     "format_date",
     "format_number",
     "format_period",
     "format_quantity",
     "ordinal",
+    "parse_quantities",
     "read_precision",
     "spell_number",
     "stated_value",

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from report.quantity.languages import ParseTable
 
+CENTURY = 100
+
 LEAP_YEAR = 2000
 """A date without a year may be 29 February."""
 
@@ -27,7 +29,7 @@ def read_date(match: re.Match[str], table: ParseTable) -> str | None:
         return f"T{int(groups['hour']):02}:{groups['minute']}"
     if groups.get("decade"):
         decade = _number(groups["decade"], table)
-        return None if decade is None else f"{decade if decade > 1000 else 1900 + decade}"[:3] + "X"  # noqa: PLR2004
+        return None if decade is None else f"{_in_full(decade)}"[:3] + "X"
     year, month, day = (_number(groups.get(part), table) for part in "ymd")
     if any(groups.get(part) and number is None for part, number in zip("ymd", (year, month, day), strict=True)):
         return None
@@ -36,6 +38,13 @@ def read_date(match: re.Match[str], table: ParseTable) -> str | None:
     except ValueError:
         return None
     return _iso(year, month, day)
+
+
+def _in_full(decade: int) -> int:
+    """Return the year a decade begins with: 80年代 are the 1980s, 00后 were born in the 2000s."""
+    if decade >= CENTURY:
+        return decade
+    return decade + (20 * CENTURY if decade == 0 else 19 * CENTURY)
 
 
 def _iso(year: int | None, month: int | None, day: int | None) -> str:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from report.quantity import difference as told
 from report.quantity.found import Found, Kind
 from report.quantity.grammar import grammar_for
-from report.quantity.matching import is_loose, match_figures, power_between
+from report.quantity.matching import MANY, SMALL, is_loose, match_figures, power_between
 from report.quantity.measures import LANGUAGE_BOUND, MEASURES
 from report.quantity.parse import parse_quantities
 from report.quantity.quantity import Hedge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from report.quantity.difference import Difference
 
@@ -41,8 +41,8 @@ def compare_texts(source: str, source_language: str, target: str, target_languag
     figures = parse_quantities(source, source_language), parse_quantities(target, target_language)
     sides = match_figures(*figures)
     differences = [found for pair in sides.pairs for found in _within(*pair)]
-    left = [found for found in sides.source if not _echoed(found, target, target_language)]
-    right = [found for found in sides.target if not _echoed(found, source, source_language)]
+    left = _without_echoed(sides.source.values(), target, target_language)
+    right = _without_echoed(sides.target.values(), source, source_language)
     differences += _between(left, right)
     return tuple(sorted(differences, key=_place))
 
@@ -53,19 +53,23 @@ def _place(difference: Difference) -> tuple[int, int]:
     return (difference.target.start if difference.target else 0), 1
 
 
-def _echoed(found: Found, text: str, language: str) -> bool:
-    """Tell whether a text says a small number without naming it: both, 双."""
-    if not is_loose(found) or not isinstance(found.value, Decimal):
-        return False
-    words = grammar_for(language).table.echoes.get(int(found.value))
-    return bool(words and re.search(words, text, re.IGNORECASE))
+def _without_echoed(left: Iterable[Found], text: str, language: str) -> list[Found]:
+    """Return the figures without those whose number the other text says in other words: both, 双, tripled, all."""
+    left = list(left)
+    if not left:
+        return left
+    echoes = grammar_for(language).table.echoes
+    said = {Decimal(number) for number, words in echoes.items() if re.search(words, text, re.IGNORECASE)}
+    open_to_words = {Kind.RATIO, Kind.PERCENT}
+    return [found for found in left if found.value not in said or not (is_loose(found) or found.kind in open_to_words)]
 
 
 def _within(source: Found, target: Found) -> Iterator[Difference]:
     """Yield what differs in two figures with the same number: the unit, or the hedge."""
     if _units_differ(source, target):
         yield told.unit_slip(source, target)
-    if source.hedge is None or (is_loose(source) and source.kind in {Kind.COUNT, Kind.ORDINAL}):
+    in_bounds = (source.bounds or target.bounds) and source.value != target.value
+    if source.hedge is None or in_bounds or (is_loose(source) and source.kind in {Kind.COUNT, Kind.ORDINAL}):
         return
     if target.hedge is None:
         yield told.hedge_lost(source, target)
@@ -99,14 +103,14 @@ def _between(source: list[Found], target: list[Found]) -> Iterator[Difference]:
     rest = list(target)
     lone: list[Found] = []
     for found in source:
-        slip = next(((other, power) for other in rest if (power := _slip(found, other))), None)
+        slip = next(((other, power) for other in rest[:MANY] if (power := _slip(found, other))), None)
         if slip is None:
             lone.append(found)
             continue
         rest.remove(slip[0])
         yield told.power_of_ten(found, *slip)
     for found in lone:
-        partner = next((other for other in rest if _stands_for(found, other)), None)
+        partner = next((other for other in rest[:MANY] if _stands_for(found, other)), None)
         if partner is not None:
             rest.remove(partner)
             yield told.changed(found, partner)
@@ -124,7 +128,7 @@ def _slip(source: Found, target: Found) -> int | None:
 
 def _stands_for(source: Found, target: Found) -> bool:
     """Tell whether two figures that disagree are likely meant as one: the same kind, or two counts of one size."""
-    if is_loose(source) != is_loose(target) or 1 in (source.value, target.value):
+    if 1 in (source.value, target.value) or (is_loose(source) != is_loose(target) and not _both_small(source, target)):
         return False
     if source.kind is Kind.NAME or target.kind is Kind.NAME:
         return source.kind is target.kind and _letters(source) == _letters(target)
@@ -132,6 +136,10 @@ def _stands_for(source: Found, target: Found) -> bool:
         return False
     bound = {source.unit, target.unit} & LANGUAGE_BOUND
     return source.kind is target.kind and not bound
+
+
+def _both_small(*figures: Found) -> bool:
+    return all(isinstance(found.value, Decimal) and found.value <= SMALL for found in figures)
 
 
 def _letters(found: Found) -> str:

@@ -14,6 +14,19 @@ if TYPE_CHECKING:
     from report.quantity.found import Found
 
 
+UNIT_NAMES = {
+    "pp": "percentage points",
+    "bp": "basis points",
+    "person": "persons",
+    "person_time": "attendances",
+    "m2": "square metres",
+    "km2": "square kilometres",
+    "ha": "hectares",
+    "t": "tonnes",
+}
+"""Words for codes of `measures` that would read badly."""
+
+
 class DifferenceKind(StrEnum):
     """How a figure of the source fared in the translation."""
 
@@ -87,7 +100,7 @@ def _hedge(found: Found) -> str:
 
 
 def _unit(found: Found) -> str:
-    return f"`{found.unit}`" if found.unit else "nothing"
+    return UNIT_NAMES.get(found.unit, found.unit) if found.unit else "nothing"
 
 
 def _reading(found: Found) -> str:

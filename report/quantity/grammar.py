@@ -59,6 +59,15 @@ class Choice(Generic[Result]):
 
 
 @dataclass(frozen=True, slots=True)
+class HedgeBefore:
+    """A hedge that stands before its number."""
+
+    hedge: Hedge
+    unless: re.Pattern[str]
+    """Matches from the word on where it is no hedge."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """An expression with its groups, and the part it finds."""
 
@@ -75,11 +84,10 @@ class Grammar:
     """Group `r0` matches where rule 0 does, and so on."""
     rules: tuple[Rule, ...]
     number: re.Pattern[str]
-    before: Choice[Prefixed]
+    before: Choice[HedgeBefore]
     currency: Choice[str]
     after_number: Choice[Hedge]
     unit: Choice[UnitWord]
-    """Groups of its own: the gap and the word are the match."""
     open_unit: re.Pattern[str]
     after_unit: Choice[Hedge]
     joiner: re.Pattern[str]
@@ -92,10 +100,11 @@ class Grammar:
 @cache
 def grammar_for(language: str) -> Grammar:
     """Return the compiled table of a BCP 47 tag, made once."""
-    return _compile(parse_table_for(language))
+    return compile_table(parse_table_for(language))
 
 
-def _compile(table: ParseTable) -> Grammar:
+def compile_table(table: ParseTable) -> Grammar:
+    """Return the compiled table."""
     number = _fill("{N}", table)
     rules = tuple(Rule(part, re.compile(_fill(pattern, table))) for part, pattern in _patterns(table))
     found = (f"(?P<r{index}>{NAMED_GROUP.sub('(?:', rule.pattern.pattern)})" for index, rule in enumerate(rules))
@@ -104,7 +113,7 @@ def _compile(table: ParseTable) -> Grammar:
         finder=re.compile(f"(?={table.opening})(?:{'|'.join(found)})"),
         rules=rules,
         number=re.compile(f"{SIGN}{number}"),
-        before=Choice.of(((item.words, item) for item in table.before), "{} ?"),
+        before=Choice.of(_hedges(table.before), "{} ?"),
         currency=Choice.of(table.currencies.items(), "{} ?"),
         after_number=Choice.of(table.after_number.items()),
         unit=Choice.of(_units(table.units), f"{table.unit_gap}{{}}"),
@@ -116,6 +125,10 @@ def _compile(table: ParseTable) -> Grammar:
         counted_after_year=re.compile(table.counted_after_year),
         year_before=re.compile(table.year_before),
     )
+
+
+def _hedges(before: Iterable[Prefixed]) -> Iterator[tuple[str, HedgeBefore]]:
+    return ((item.words, HedgeBefore(item.hedge, re.compile(item.unless or "(?!)"))) for item in before)
 
 
 def _patterns(table: ParseTable) -> Iterator[tuple[Part, str]]:

@@ -25,46 +25,51 @@ SMALL = Decimal(10)
 """Number words up to ten may be idiom, article or enumeration."""
 
 FEW_DIGITS = 2
-"""A rounded figure stands for a finer one only if it keeps two digits: 1.3 billion for 12.86亿, but not 1亿 for 120 million."""
+"""A rounded figure stands for a finer one only if it keeps two digits: 1.3 billion for 12.86亿, not 1 billion."""
 
 SIGNIFICANT = 12
 """Digits to which converted amounts have to agree."""
 
 MANY = 200
-"""Beyond so many figures without a partner, texts have nothing in common, and rounding is not tried."""
+"""Beyond so many figures without a partner, texts have nothing in common, and likeness is not looked for."""
+
+CHOICE = 8
+"""So many figures of one value are looked at for the likest one."""
 
 Key = Hashable
 
 
 class Sides:
-    """The figures of two texts, and those that have found no partner yet."""
+    """The figures of two texts that have found no partner yet, by their offsets, and the pairs."""
 
     def __init__(self, source: Iterable[Found], target: Iterable[Found]) -> None:
         """Begin without pairs."""
-        self.source = list(source)
-        self.target = list(target)
+        self.source = {found.start: found for found in source}
+        self.target = {found.start: found for found in target}
         self.pairs: list[tuple[Found, Found]] = []
 
     def pair(self, source: Found, target: Found) -> None:
         """Take two figures out as partners."""
-        self.source.remove(source)
-        self.target.remove(target)
+        del self.source[source.start], self.target[target.start]
         self.pairs.append((source, target))
+
+    def are_many(self) -> bool:
+        """Tell whether there are too many figures left to try each with each."""
+        return max(len(self.source), len(self.target)) > MANY
 
 
 def match_figures(source: Sequence[Found], target: Sequence[Found]) -> Sides:
     """Return pairs of figures that state the same, and what is left on either side."""
     sides = Sides(source, target)
     with exact_arithmetic():
-        stated = [{key for found in side for key in _all_keys(found)} for side in (sides.source, sides.target)]
         for key in (amount_key, number_key):
             _pair_by(key, sides)
         _pair_ends(sides)
         _pair_if(_dates_agree, sides)
+        _pair_if(_in_bounds, sides)
         _pair_if(_rounded_alike, sides)
-        years = [sorted(_years(side)) for side in (source, target)]
-        sides.source = [one for one in sides.source if not (_repeated(one, stated[1]) or _spanned(one, years[1]))]
-        sides.target = [one for one in sides.target if not (_repeated(one, stated[0]) or _spanned(one, years[0]))]
+        sides.source = _without_repeated(sides.source, target)
+        sides.target = _without_repeated(sides.target, source)
     return sides
 
 
@@ -74,10 +79,12 @@ def is_loose(found: Found) -> bool:
         return True
     if found.hedge is Hedge.SEVERAL:
         return found.value == 1
-    if not found.spelled or isinstance(found.value, Range) or found.value is None:
+    if isinstance(found.value, Range) or found.value is None:
         return False
     counted = found.kind in {Kind.COUNT, Kind.ORDINAL, Kind.RATIO, Kind.FRACTION}
-    return found.value == 1 or (counted and found.value <= SMALL)
+    if found.value == 1:
+        return found.spelled or found.kind is Kind.COUNT
+    return found.spelled and counted and found.value <= SMALL
 
 
 def amount_key(found: Found) -> Key | None:
@@ -132,30 +139,34 @@ def _all_keys(found: Found) -> list[Key]:
     return [key for key in (amount_key(found), number_key(found)) if key is not None]
 
 
-def _repeated(found: Found, stated: set[Key]) -> bool:
-    """Tell whether the other text states the figure, if only once for two."""
-    return any(key in stated for key in _all_keys(found))
+def _without_repeated(left: dict[int, Found], other: Sequence[Found]) -> dict[int, Found]:
+    """Return the figures that the other text does not state anywhere, nor spans: 2018, 2019 and 2020 are 2018–2020."""
+    if not left:
+        return left
+    stated = {key for found in other for key in _all_keys(found)}
+    years = _years(other)
+    return {
+        start: found
+        for start, found in left.items()
+        if not stated.intersection(_all_keys(found))
+        and not any(min(years) < year < max(years) for year in _years([found]) if years)
+    }
 
 
 def _years(side: Iterable[Found]) -> list[int]:
     return [int(found.date) for found in side if found.date is not None and found.date.isdecimal()]
 
 
-def _spanned(found: Found, years: list[int]) -> bool:
-    """Tell whether a year lies between years of the other text: 2018, 2019 and 2020 are 2018 to 2020."""
-    return any(years[0] < year < years[-1] for year in _years([found])) if years else False
-
-
 def _pair_by(key: Callable[[Found], Key | None], sides: Sides) -> None:
     """Pair figures with the same key; among several, one with the same hedge and unit goes first."""
     waiting: dict[Key, list[Found]] = defaultdict(list)
-    for target in sides.target:
+    for target in sides.target.values():
         if (state := key(target)) is not None:
             waiting[state].append(target)
-    for source in list(sides.source):
-        candidates = waiting.get(key(source)) if key(source) is not None else None
+    for source in list(sides.source.values()):
+        candidates = waiting.get(key(source), []) if key(source) is not None else []
         if candidates:
-            best = max(candidates, key=lambda target: _likeness(source, target))
+            best = max(candidates[:CHOICE], key=lambda target: _likeness(source, target))
             candidates.remove(best)
             sides.pair(source, best)
 
@@ -165,21 +176,24 @@ def _likeness(source: Found, target: Found) -> tuple[bool, bool, bool]:
 
 
 def _pair_ends(sides: Sides) -> None:
-    """Pair a range with two figures that state its ends: 从1,000万增长到2,000万."""
-    for ranges, singles, swap in ((sides.source, sides.target, False), (sides.target, sides.source, True)):
-        for found in [found for found in ranges if isinstance(found.value, Range)]:
-            ends = [next((one for one in singles if _ends(one) == (end,)), None) for end in _ends(found)]
-            if ends[0] is not None and ends[1] is not None and ends[0] is not ends[1]:
-                ranges.remove(found)
-                singles.remove(ends[0])
-                singles.remove(ends[1])
+    """Pair a range with two figures that state its ends: 从1,000万增长到2,000万. "From zero" need not be said."""
+    if sides.are_many():
+        return
+    for ranges, singles in ((sides.source, sides.target), (sides.target, sides.source)):
+        for found in [found for found in ranges.values() if isinstance(found.value, Range)]:
+            ends = [end for end in _ends(found) if end]
+            partners = [one for end in ends for one in singles.values() if _ends(one) == (end,)]
+            if {partner.value for partner in partners} == set(ends):
+                del ranges[found.start]
+                for partner in {partner.value: partner for partner in partners}.values():
+                    del singles[partner.start]
 
 
 def _pair_if(agree: Callable[[Found, Found], bool], sides: Sides) -> None:
-    if len(sides.source) > MANY or len(sides.target) > MANY:
+    if sides.are_many():
         return
-    for source in list(sides.source):
-        partner = next((target for target in sides.target if agree(source, target)), None)
+    for source in list(sides.source.values()):
+        partner = next((target for target in sides.target.values() if agree(source, target)), None)
         if partner is not None:
             sides.pair(source, partner)
 
@@ -195,6 +209,14 @@ def _date_parts(date: str) -> tuple[str, str, str]:
     match = re.fullmatch(r"(\d{4}|-)-?(\d\d|-)?-?(\d\d)?", date)
     year, month, day = match.groups(default="") if match else ("", "", "")
     return year.strip("-"), month.strip("-"), day
+
+
+def _in_bounds(source: Found, target: Found) -> bool:
+    """Tell whether one figure lies in the bounds of the other: 十几 and "a dozen". 数百 has no such figure."""
+    for vague, figure in ((source, target), (target, source)):
+        if vague.bounds and vague.hedge is not Hedge.SEVERAL and isinstance(figure.value, Decimal):
+            return vague.bounds[0] <= figure.value <= vague.bounds[1]
+    return False
 
 
 def _rounded_alike(source: Found, target: Found) -> bool:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 TEN = Decimal(10)
 
+THREE_TO_FIVE = (Decimal(3), Decimal(5))
+"""三五个: the one pair of digits that skips a step."""
+
 MAX_LENGTH = 60
 """Longer runs of digits or number words are identifiers, or no numbers at all."""
 
@@ -39,6 +42,11 @@ class Amount:
     """How many digits and words it is made of."""
     factor: Decimal = ONE
     """What the multipliers make of the first number: 10,000 in 5万."""
+
+    @property
+    def point(self) -> Decimal | None:
+        """Return the value if it is one number and no vague one."""
+        return None if isinstance(self.value, Range) or self.bounds else self.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +199,7 @@ def _pair(words: list[_Word], table: ParseTable) -> Amount | None:
         return None
     place = places[0]
     steps = (words[place].value, words[place + 1].value)
-    if not steps[0] or (steps[1] - steps[0] != 1 and steps != (3, 5)):
+    if not steps[0] or (steps[1] - steps[0] != 1 and steps != THREE_TO_FIVE):
         return None
     low = _exact(words[: place + 1] + words[place + 2 :], table)
     high = _exact(words[:place] + words[place + 1 :], table)

@@ -36,7 +36,12 @@ def parse_quantities(text: str, language: str) -> tuple[Found, ...]:
     [('近1亿元', '100000000', 'CNY'), ('3个多月', '3', 'month')]
     """
     plain = make_plain(text)
-    return tuple(_place(found, plain, text) for found in _Reader(plain.text, grammar_for(language)).read())
+    return tuple(_place(found, plain, text) for found in read_figures(plain.text, grammar_for(language)))
+
+
+def read_figures(plain: str, grammar: Grammar) -> Iterator[Found]:
+    """Yield the figures of a text without markup."""
+    return _Reader(plain, grammar).read()
 
 
 def _place(found: Found, plain: Plain, text: str) -> Found:
@@ -76,7 +81,7 @@ class _Reader:
             return None
         if rule.part is Part.DATE:
             date = read_date(match, self.grammar.table)
-            return date and self._found(match, Kind.DATE, date=date) or None
+            return self._found(match, Kind.DATE, date=date) if date else None
         if rule.part is Part.NAME:
             digits = re.findall(r"\d+", match[0])
             return self._found(match, Kind.NAME, Decimal(digits[0]) if len(digits) == 1 else None)

@@ -14,8 +14,8 @@ from report.quantity.quantity import Hedge, Range
 from report.quantity.rounding import exact_arithmetic
 
 if TYPE_CHECKING:
-    from report.quantity.grammar import Choice, Grammar
-    from report.quantity.languages import Prefixed, UnitWord
+    from report.quantity.grammar import Choice, Grammar, Result
+    from report.quantity.languages import UnitWord
 
 REACH = 24
 """How far before a number a hedge or a currency may begin."""
@@ -128,10 +128,8 @@ def _hedge_before(text: str, start: int, floor: int, grammar: Grammar) -> tuple[
     match = _ending(grammar.before, text, start, floor)
     if match is None:
         return start, None
-    prefixed: Prefixed = grammar.before.result(match)
-    if prefixed.unless and re.compile(prefixed.unless).match(text, match.start()):
-        return start, None
-    return match.start(), prefixed.hedge
+    found = grammar.before.result(match)
+    return (start, None) if found.unless.match(text, match.start()) else (match.start(), found.hedge)
 
 
 def _ending(choice: Choice[Result], text: str, end: int, floor: int) -> re.Match[str] | None:
@@ -151,53 +149,52 @@ def _is_year(text: str, draft: _Draft, grammar: Grammar) -> bool:
     start, end = draft.number
     if draft.hedge or draft.currency or draft.unit_known or not YEAR.fullmatch(text, start, end):
         return False
-    before = max(0, start - REACH)
-    if any(match.end() == start for match in grammar.year_before.finditer(text, before, start)):
-        return True
-    return not grammar.counted_after_year.match(text, end)
+    return _stands_before(grammar.year_before, text, start, 0) or not grammar.counted_after_year.match(text, end)
 
 
 def _range(text: str, low: _Draft, floor: int, grammar: Grammar) -> Found | None:
     """Return the range that begins with a number: 2-3天, 15%–30%, RMB 200–300 million, between 3 and 5."""
     joiner = grammar.joiner.match(text, low.end)
-    begin = low.start
+    if joiner is None and _stands_before(grammar.between, text, low.start, floor):
+        joiner = grammar.between_joiner.match(text, low.end)
     if joiner is None:
-        between = _last(grammar.between, text, begin, floor)
-        joiner = grammar.between_joiner.match(text, low.end) if between else None
-    if joiner is None or isinstance(low.amount.value, Range) or low.amount.bounds:
         return None
-    high = _draft(text, joiner.end(), joiner.end(), grammar)
-    if high is None or isinstance(high.amount.value, Range) or high.amount.bounds or not _same_unit(low, high):
+    currency = grammar.currency.pattern.match(text, joiner.end())
+    high = _draft(text, currency.end() if currency else joiner.end(), joiner.end(), grammar)
+    if high is None or not _same_unit(low, high) or _is_year(text, high, grammar):
         return None
-    first = _elided(low, high)
-    if first >= high.amount.value or _is_year(text, high, grammar):
+    ends = _ends(low, high)
+    if ends is None:
         return None
-    kept = high if high.code else low
     exponent = min(low.amount.exponent, high.amount.exponent)
-    spelled = low.amount.spelled and high.amount.spelled
-    amount = Amount(Range(first, high.amount.value), exponent, spelled=spelled)
-    hedge = low.hedge or high.hedge
-    draft = replace(kept, start=begin, end=high.end, amount=amount, hedge=hedge, currency=low.currency or high.currency)
-    return _single(text, draft)
+    amount = Amount(ends, exponent, spelled=low.amount.spelled and high.amount.spelled)
+    kept = high if high.code else low
+    currencies = low.currency or high.currency
+    return _single(
+        text,
+        replace(kept, start=low.start, end=high.end, amount=amount, hedge=low.hedge or high.hedge, currency=currencies),
+    )
 
 
-def _last(pattern: re.Pattern[str], text: str, end: int, floor: int) -> re.Match[str] | None:
-    return next((match for match in pattern.finditer(text, max(floor, end - REACH), end) if match.end() == end), None)
+def _stands_before(pattern: re.Pattern[str], text: str, end: int, floor: int) -> bool:
+    """Tell whether a word of the table ends where something begins."""
+    return any(match.end() == end for match in pattern.finditer(text, max(floor, end - REACH), end))
 
 
 def _same_unit(low: _Draft, high: _Draft) -> bool:
     return low.unit is None or low.unit == high.unit or (low.currency is not None and high.unit == low.currency)
 
 
-def _elided(low: _Draft, high: _Draft) -> Decimal:
-    """Return the lower end, counted in the large unit of the upper one where that leaves it the lower: 2–3 million."""
-    assert isinstance(low.amount.value, Decimal)
-    assert isinstance(high.amount.value, Decimal)
-    if low.amount.factor == 1 and low.unit is None and high.amount.factor > 1:
-        scaled = low.amount.value * high.amount.factor
-        if scaled < high.amount.value:
-            return scaled
-    return low.amount.value
+def _ends(low: _Draft, high: _Draft) -> Range | None:
+    """Return the range between two numbers, or None when they do not rise.
+
+    A lower end without a large unit takes that of the upper end where it stays below it: 2–3 million.
+    """
+    first, last = low.amount.point, high.amount.point
+    if first is None or last is None or first >= last:
+        return None
+    shares = low.amount.factor == 1 and low.unit is None and first * high.amount.factor < last
+    return Range(first * high.amount.factor if shares else first, last)
 
 
 def _single(text: str, draft: _Draft) -> Found:

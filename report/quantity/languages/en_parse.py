@@ -38,52 +38,49 @@ MANY = r"(?:tens|dozens|hundreds|thousands|millions|billions|trillions)\b"
 NUMBER = (
     rf"{{D}}(?:[ -]{TIMES}| ?(?:bn|mn|tn)\b|[kKmMB]\b)*(?: and a half\b)?",
     rf"\bhalf an? {TIMES}",
-    r"\bhalf(?= an? (?:year|month|day|hour|century|decade))",
+    rf"(?<=\bper ){TIMES}",
+    r"\bhalf an?(?= (?:year|month|day|hour|century|decade))",
     rf"\b(?:an? |{SMALL}[ -]){TIMES}(?:[ -]{TIMES})*(?: (?:and )?{SMALL}(?: {TIMES})*)*",
     rf"\b{SMALL}(?: and a half\b)?",
     rf"\b(?:several|a few)(?: {TIMES})*(?: {MANY})?",
     rf"\b{MANY}(?: of {MANY})*",
 )
 
-SKIPPED = (
-    r"\bzero[ -]tolerance",
-    r"(?<![\d.])360(?:°|[ -]degrees?\b)",
-    r"\b24/7\b|\b7[x×]24\b|\bone another\b|\bno one\b|\bone-to-one\b|\bone-stop\b|\bsecond[ -]hand\b|\bfirst-?hand\b",
-    r"\bthird[ -]part(?:y|ies)\b|\bat first\b|\bfirst of all\b|\bfirst-class\b|\bper second\b|\bday one\b|\bsquare one\b",
-    r"\bunits? of (?:an? |ten |one |a hundred )?\w+(?: (?:thousand|million))?(?: and of (?:a |one |ten )?\w+(?: million)?)?",
-    rf"\bnearest (?:ten |hundred )?{TIMES}",
-    rf"\b{MANY}(?:, {MANY}){{0,4}},? (?:or|and) {MANY}",
-    r"\bhalf-(?:hearted|baked|way)\b|\bhalfway\b|\bat sixes and sevens\b|\bseconds?(?= later\b)",
+FIXED = (
+    ("24/7", "one another", "no one", "one-to-one", "one-stop", "second[ -]hand", "first-?hand", "first-class"),
+    ("at first", "first of all", "per second", "seconds? later", "day one", "square one", "halfway"),
+    ("(?:a )?third[ -]part(?:y|ies)", "half-(?:hearted|baked|way)", "zero[ -]tolerance", "at sixes and sevens"),
 )
 
-MONTHS = {
-    **{
-        name: number
-        for number, name in enumerate(
-            ("january", "february", "march", "april", "may", "june", "july"),
-            1,
-        )
-    },
-    "august": 8,
-    "september": 9,
-    "october": 10,
-    "november": 11,
-    "december": 12,
-    "sept": 9,
-    "jan": 1,
-    "feb": 2,
-    "mar": 3,
-    "apr": 4,
-    "jun": 6,
-    "jul": 7,
-    "aug": 8,
-    "sep": 9,
-    "oct": 10,
-    "nov": 11,
-    "dec": 12,
-}
-LONG = r"January|February|March|April|June|July|August|September|October|November|December"
-MONTH = rf"(?P<m>{LONG}|May|Sept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b\.?"
+SKIPPED = (
+    rf"\b(?:{'|'.join(idiom for idioms in FIXED for idiom in idioms)})\b",
+    r"(?<![\d.])(?:360(?:°|[ -]degrees?\b)|7[x×]24\b)",
+    # Large numbers that are spoken of, not stated: "in units of ten thousand", "hundreds or thousands".
+    rf"\bunits? of (?:an? |one |ten |a hundred )?{TIMES}(?: and of (?:a |one |ten )?{TIMES}(?: {TIMES})?)?",
+    rf"\bnearest (?:ten |hundred )?{TIMES}",
+    rf"\b{MANY}(?:, {MANY}){{0,4}},? (?:or|and) {MANY}",
+)
+
+LONG_MONTHS: tuple[str, ...] = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+)
+LONG_MONTHS += ("November", "December")
+SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = {name.lower(): month for names in (LONG_MONTHS, SHORT_MONTHS) for month, name in enumerate(names, 1)}
+MONTHS["sept"] = 9
+
+LONG = "|".join(name for name in LONG_MONTHS if name != "May")
+"""May is a verb as well, and a month only next to a day, a year or a preposition."""
+MONTH = rf"(?P<m>{LONG}|Sept|{'|'.join(SHORT_MONTHS)})\b\.?"
 DAY = r"(?<![\d.,])(?P<d>\d{1,2})(?:st|nd|rd|th)?(?!\d)"
 YEAR = r"(?P<y>(?:19|20)\d\d)(?!\d)"
 
@@ -99,15 +96,34 @@ DATES = (
     r"(?<![\d.,])(?P<decade>(?:19|20)\d0)s\b",
 )
 
-ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
+ORDINALS: tuple[str, ...] = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+)
 ORDINALS += ("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth")
 ORDINAL_WORDS = {word: value for value, word in enumerate(ORDINALS, 1)} | {"twentieth": 20}
 PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 
+PART = r"half|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?"
+
+TIME = {"second": "seconds", "minute": "minutes", "hour": "hours", "day": "days", "week": "weeks", "month": "months"}
+TIME |= {"quarter": "quarters", "year": "years", "decade": "decades", "century": "centuries"}
+
 BEFORE = (
     Prefixed(
         Hedge.AT_MOST,
-        r"\b(?:no|not) (?:more|greater|higher) than|\bnot (?:over|exceeding|above)|\bat (?:the )?most|\ba maximum of|≤",
+        r"\b(?:no|not) (?:more|greater|higher) than|\bnot (?:over|exceeding|above)|\bat (?:the )?most|\ba maximum of|≤"
+        r"|\bwithin",
+        rf"(?i:within (?:[\d,.]+|{SMALL})[ -](?:\w+ )?(?:{'|'.join(TIME)}))",  # a time frame, no hedge
     ),
     Prefixed(Hedge.AT_LEAST, r"\bat least|\b(?:no|not) (?:less|fewer|lower) than|\bnot below|\ba minimum of|≥"),
     Prefixed(Hedge.NEARLY, r"\bnearly|\balmost|\bclose to|\bjust (?:under|below)|\bapproaching|\bnear"),
@@ -118,9 +134,10 @@ BEFORE = (
         r"|\bsurpass(?:es|ed|ing)?|\btopp(?:ed|ing)|\bwell over|>",
         rf"(?i:over {SMALL} (?:years|months|weeks|days|decades|centuries)\b)",  # during
     ),
+    Prefixed(Hedge.OVER, r"\bpass(?:es|ed|ing)?", r"(?i:pass\w* (?!\S+ (?:thousand|million|billion)|[\d,]{5}))"),
     Prefixed(Hedge.BELOW, r"\b(?:less|fewer|lower) than|\bbelow|\bunder|<"),
     Prefixed(Hedge.UP_TO, r"\bup to"),
-    Prefixed(Hedge.AS_HIGH_AS, r"\bas (?:high|many|much|few|low) as"),
+    Prefixed(Hedge.AS_HIGH_AS, r"\bas (?:high|many|much) as"),
     Prefixed(Hedge.ABOUT, r"\babout|\baround|\broughly|\bapproximately|\bsome|\bapprox\.?|\ban estimated|\bcirca|[~≈]"),
 )
 
@@ -148,7 +165,7 @@ UNITS: dict[str, str] = {
     **dict.fromkeys(("percentage point", "percentage points", "pp", "ppt", "percent points"), "pp"),
     **dict.fromkeys(("basis point", "basis points"), "bp"),
     **dict.fromkeys(("yuan", "RMB", "renminbi", "CNY", "of RMB", "of yuan"), "CNY"),
-    **dict.fromkeys(("US dollars", "dollars", "dollar", "USD", "of dollars"), "USD"),
+    **dict.fromkeys(("US dollars", "US dollar", "dollars", "dollar", "USD", "of dollars"), "USD"),
     **dict.fromkeys(("euros", "euro", "EUR"), "EUR"),
     "times": "times",
     "time as": "times",
@@ -177,8 +194,6 @@ UNITS: dict[str, str] = {
     **dict.fromkeys(("characters", "character"), "character"),
     **dict.fromkeys(("words", "word"), "word"),
 }
-TIME = {"second": "seconds", "minute": "minutes", "hour": "hours", "day": "days", "week": "weeks", "month": "months"}
-TIME |= {"quarter": "quarters", "year": "years", "decade": "decades", "century": "centuries"}
 
 
 def _units() -> dict[str, UnitWord]:
@@ -191,49 +206,52 @@ def _units() -> dict[str, UnitWord]:
             f"working {many}": UnitWord(one),
             f"calendar {many}": UnitWord(one),
         }
-        words |= {f"a {one}": UnitWord(one), f"an {one}": UnitWord(one)}  # half a year
     return words | {"fortnights": UnitWord("week", scale=Decimal(2))}
 
 
 FUNCTION_WORDS = (
     "a|an|the|and|or|but|nor|of|in|on|at|to|for|from|by|with|without|within|into|onto|over|under|than|then|as|that|which"
-    "|who|whom|whose|this|these|those|its|their|his|her|our|your|my|it|they|we|he|she|you|is|are|was|were|be|been|being"
+    "|them|us|who|whom|whose|this|these|those|its|their|his|her|our|your|my|it|they|we|he|she|you|is|are|was|were|be|been|being"
     "|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|not|no|so|if|when|while|where|because"
     "|during|since|until|till|per|plus|minus|more|less|or|out|up|down|off|about|across|after|before|between|through|each"
     "|every|all|both|only|also|further|other|another|new|such|same|different|main|separate|one|two|three|and"
 )
 
 OPENING_WORDS = (
-    *("zero", *UNITS_TO_NINE, *TEENS, *TENS, "half", "several", "an? ", "tens ", "dozens"),
-    *(f"{word}s" for word in MULTIPLIERS),
-    *(
-        *ORDINALS,
-        "twentieth",
-        "no\\. ?\\d",
-        "at ",
-        "per second",
-        "day one",
-        "square one",
-        "units? of",
-        "nearest",
-        "iso",
-        "iec",
-    ),
+    *("zero", *UNITS_TO_NINE, *TEENS, *TENS, "half", "several", "an? ", "tens ", "dozens", *ORDINALS, "twentieth"),
+    *MULTIPLIERS,
+    *("no", "top", "at ", "per ", "day ", "square ", "units? of", "nearest", "[A-Za-z]+ Five-Year"),
 )
 OPENING = "|".join(f"{word}|{word.capitalize()}" for word in OPENING_WORDS)
+CODE = r"[A-Z]{2,6}\b|[A-Za-z]{1,16}-?\d"
+
+COUNTED_NOUN = r" (?!(?:has|was|is|this|as|plus|minus|series|does|its|thus|us|across|always|various)\b)[a-z]+s\b(?! of)"
+YEAR_WORDS = "in|since|by|from|until|to|till|during|of|early|late|mid|before|after|for|and|[Rr]eport|year"
+
+TWICE = r"both|neither|either|pair|twice|doubl\w+|twofold|each other|one another"
+ECHOES = {
+    1: r"\b(?:an?|once|single|sole|only)\b",
+    2: rf"\b(?:{TWICE})\b",
+    3: r"\b(?:tripl\w+|trebl\w+|threefold|thrice)\b",
+    4: r"\b(?:quadrupl\w+|fourfold)\b",
+    5: r"\bfivefold\b",
+    10: r"\btenfold\b",
+    100: r"\b(?:all|every|whole|entire|fully|full)\b",
+}
 
 ENGLISH = ParseTable(
     numerals=NUMERALS,
     number=NUMBER,
-    opening=rf"[\d#-]|(?<![A-Za-z])(?:{OPENING}|{LONG}|May|[JFMASOND][a-z]{{2,3}}\b|Double |[A-Za-z]{{1,16}}[- /]?[A-Z\d])",
+    opening=rf"[\d#-]|(?<![A-Za-z])(?:{OPENING}|{LONG}|May|(?:{'|'.join(SHORT_MONTHS)})|Sept|Double |{CODE})",
     skipped=SKIPPED,
     names=(
+        r"\b(?:\d{1,2}th|[A-Z][a-z]+) Five-Year Plan",
         r"\b\d{2,3}(?= (?:Charity|Giving|Shopping|Sales?|Philanthropy) (?:Day|Festival))|\bDouble (?:11|12|Eleven)\b",
     ),
     dates=DATES,
     months=MONTHS,
-    counted_after_year=r" (?!(?:has|was|is|this|as|plus|minus|series|does|its|thus|us|across|always|various)\b)[a-z]+s\b(?! of)",
-    year_before=r"(?:\b(?:in|since|by|from|until|to|till|during|of|early|late|mid|before|after|for|and|[Rr]eport|year)[ -]|[–-])",
+    counted_after_year=COUNTED_NOUN,
+    year_before=rf"\b(?:{YEAR_WORDS})[ -]|[–-]",
     ordinals=(
         rf"\b(?P<n>(?:{'|'.join(ORDINAL_WORDS)}))\b",
         r"(?<![\d.,])(?P<n>\d{1,4})(?:st|nd|rd|th)\b",
@@ -241,9 +259,10 @@ ENGLISH = ParseTable(
     ),
     ordinal_words=ORDINAL_WORDS,
     fractions=(
-        r"\b(?P<n>one|two|three|four|five|seven|nine|an?)[ -](?P<d>half|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?"
-        r"|tenths?)(?= of\b|[ ,.;)]|$)",
-        r"\b(?P<n>one|two|three|four|nine) (?:in|out of) (?P<d>every (?:three|four|five|ten)|three|four|five|ten)\b",
+        rf"\b(?P<n>one|two|three|four|five|seven|nine)[ -](?P<d>{PART})\b(?! (?:part|year|quarter|half))",
+        rf"\b(?P<n>an?) (?P<d>{PART})\b(?= of\b|[,.;)]|$| (?:more|less|higher|lower|as)\b)",
+        r"\b(?P<n>one|1) (?:in|out of) (?P<d>(?!\d{4}){N})(?! \w+s\b)",
+        rf"\b(?P<n>{SMALL}|\d{{1,3}}) (?:in|out of) every (?P<d>{{N}})",
         r"\bhalf\b(?! an? )",
     ),
     denominators={**PARTS, **{f"{part}s": value for part, value in PARTS.items()}},
@@ -257,8 +276,5 @@ ENGLISH = ParseTable(
     range_joiner=r" ?[-–—~] ?| to ",
     between=r"\bbetween ",
     between_joiner=r" and ",
-    echoes={
-        1: r"\b(?:an?|once|single|sole)\b",
-        2: r"\b(?:both|neither|either|pair|twice|double|each other|one another)\b",
-    },
+    echoes=ECHOES,
 )

@@ -120,7 +120,7 @@ class ParseTable:
     """What stands before a range whose ends are joined by `between_joiner`."""
     between_joiner: str = r"(?!)"
     echoes: Mapping[int, str] = field(default_factory=dict)
-    """Words that say a small number without naming it: both, 双."""
+    """Words that say a number without naming it: both, 双; tripled for 3倍; all for 100%."""
 
 
 def numerals(*groups: tuple[Role, Mapping[str, int | str] | Iterable[str]]) -> dict[str, Numeral]:

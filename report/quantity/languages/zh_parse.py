@@ -24,34 +24,42 @@ NUMERALS = numerals(
     (Role.SEVERAL, "数數"),
     (Role.TEENS, "几幾"),
     (Role.REMAINDER, "多余餘"),
+    (Role.SILENT, "以计計"),
 )
 
+LARGE = r"(?:[十百万萬亿億]|千(?![瓦米克伏卡字]))"
+"""A multiplier that is no prefix of a unit: 3.6万千瓦时."""
+
 NUMBER = (
-    rf"{{D}}(?:[kKwW](?![A-Za-z])|(?: ?[多余餘几幾]?[{TIMES}]+)?(?:{{D}}[{TIMES}]+)*)",
-    rf"(?<![多少半人次总總倍字岁歲单單])(?:[数數]|[几幾])[{TIMES}]+",
+    rf"{{D}}(?:[kKwW](?![A-Za-z])|(?: ?[多余餘几幾]?{LARGE}+)?(?:{{D}}{LARGE}+)*)",
+    rf"(?<![多少半人次总總倍字岁歲单單])(?:[数數]|[几幾])[{TIMES}]+|[数數]以[{TIMES}]+[计計]",
     rf"[{DIGITS}{TIMES}][{DIGITS}{TIMES}]*(?:[几幾](?![何乎率])[{TIMES}]*|[多余餘][{TIMES}]+)?",
     r"(?<![多少半人次总總倍字岁歲单單系函参參茶])[数數几幾](?=[个個名位家场場次天年月日周种種项項处處分小所人篇条條件部座])",
     r"(?<![大一前后後折对對])半(?=个|個|年|天|日|小时|小時|月|世纪|世紀)",
 )
 
+IDIOMS = (
+    "零容忍 一千零一夜 五湖四海 千家万户 千变万化 三三两两 七上八下 一举两得 一心一意 两全其美 三番五次 千军万马",
+    "一分为二 一年一度 一点一滴 一方面 一次性 一对一 一带一路 一环扣一环 一把手 一样 一樣 一面 一道 一度 一代",
+    "[四八]面八方 一起(?![火案事]) [百千]方百计 [数數]一[数數]二 成[百千]上[千万萬] 百分[比百制数數率号號] 百度(?!电)",
+    "十分(?![之钟鐘]) 一点(?!钟) 两半(?=互|各) 第一(?:时间|時間|线|線|手) 第三方(?!面) [万萬]一(?![千百十])",
+    "[万萬]分(?!之) 千[万萬](?=不|别|要|记|小心) [万萬][千万萬] 百千 千百 [亿億][万萬]",
+    "十[一二三四]五(?![个個名年天岁歲人位家])",
+)
+
 SKIPPED = (
-    r"零容忍",
-    r"(?<![\d.])360 ?[°度]",
-    r"[万萬][千万萬]|百千|千百|[亿億][万萬]|成[百千]上[千万萬]",
-    r"[万萬]一(?![千百十])|[千][万萬](?=不|别|要|记|小心)|百分[比百制数數率号號]|[万萬]分(?!之)",
-    r"十分(?![之钟鐘])|十[一二三四]五(?![个個名年天])|百度(?!电)|一分为二|一年一度|一点一滴|一方面|一次性",
-    r"一[起样樣面道度旦](?![火案])|一点(?!钟)|一[代把手](?!手机)|一对一|一把手|一带一路|[数數]一[数數]二|一环扣一环",
-    r"(?<=[每任某这這那另下上哪同唯统統单單专專归歸合之])一(?![十百千万萬亿億二三四五六七八九])",
-    r"[五四三]面八方|五湖四海|千家万户|千变万化|[百千]方百计|三三两两|七上八下|一举两得|一心一意|两全其美|三番五次",
+    "|".join(idiom for idioms in IDIOMS for idiom in idioms.split()),
+    r"(?<![\d.])360 ?[°度]|7 ?[x×*] ?24(?: ?小[时時])?",
+    # 一 after these signs points at something and does not count it: 每一项, 这一年, 同一个, 进一步.
+    r"(?<=[进進退每任某这這那另下上哪同唯统統单單专專归歸合之])一(?![十百千万萬亿億二三四五六七八九])",
+    # Large numbers that are spoken of, not stated: 单位：万元, 以“万”“亿”为单位, 精确到亿.
     r"单位[:：]?[十百千万亿]+(?:元|人|次|个)|以“?[十百千万亿]”?(?:[、和]?“?[十百千万亿]”?)*为单位|精确到[十百千万亿]+",
-    r"两半(?=互|各)",
-    r"(?<=[第])一(?:时间|時間|线|線|手)|第一(?:时间|時間|线|線|手)|第三方(?!面)",
 )
 
 NAMES = (
     r"双(?:11|12|十一|十二)(?!\d)",
     r"\d{2,3}(?=(?:公益|购物|狂欢|大促|年货|会员)[日节])",
-    r"(?<!\d)[5-9]0[后後](?![来來])",
+    r"(?<!\d)[5-9]5[后後](?![来來])",
 )
 
 YEAR = r"(?<![\d.,])(?:(?:19|20)\d\d|[一二][零〇九][零〇一二三四五六七八九]{2})"
@@ -67,7 +75,8 @@ DATES = (
     rf"(?<![\d.,])(?P<d>\d{{1,2}})(?= ?{TO} ?\d{{1,2}} ?日)",
     rf"(?<![\d.,])(?P<m>\d{{1,2}})[.·](?P<d>\d{{1,2}})(?=(?![{TIMES}倍个])[{HAN}]{{2,6}}[日节節](?![期目约約能省]))",
     r"(?<=[“「])(?P<m>\d{1,2})[.·](?P<d>\d{1,2})(?=[”」])",
-    r"(?:20世纪|上世纪|20世紀|上世紀)?(?P<decade>\d0|[二三四五六七八九]十)年代",
+    r"(?:(?:20|二十|上)世[纪紀])?(?P<decade>\d0|[二三四五六七八九]十)年代",
+    r"(?<!\d)(?P<decade>[5-90]0)[后後](?![来來])",
 )
 
 BEFORE = (
@@ -84,9 +93,9 @@ BEFORE = (
     Prefixed(
         Hedge.NEARLY,
         r"(?<!越)接近|(?:将|將|(?<![最附临靠亲邻接]))近(?:乎|[达達])?",
-        rf"近(?:\d|10|[{DIGITS}十几幾])(?:年|个月|天|周|届|期)",
+        rf"近(?:[1-9]|10|[{DIGITS}十几幾])(?:年|个月|天|周|届|期)",
     ),
-    Prefixed(Hedge.ABOUT, r"(?<![节節预預签簽合条條公解契制])大?[约約](?:[为為合有])?|大概|≈|~"),
+    Prefixed(Hedge.ABOUT, r"(?<![节節预預签簽合条條公解契制])大?[约約][为為合有占佔]?|大概|≈|~"),
 )
 """过 after a verb (办过3场) is the aspect and no hedge, so it counts only before 半, 百, 千, 万, 亿."""
 
@@ -99,7 +108,7 @@ AFTER_NUMBER = {
 
 AFTER_UNIT = {
     "以上|及以上|起(?=[，。；、]|$)": Hedge.AT_LEAST,
-    "以下|以内|以內|之内|之內": Hedge.AT_MOST,
+    "以下|(?<![年月天日周时時钟鐘秒])[以之][内內]": Hedge.AT_MOST,  # 24小时以内 is a time frame and hedges nothing
     "左右|上下|前后(?=[，。])": Hedge.ABOUT,
     r"\+": Hedge.PLUS,
     "[多余餘](?![名位个種种样重])|有余": Hedge.MORE_THAN,
@@ -114,14 +123,14 @@ CURRENCIES = {
 }
 
 CLASSIFIERS = (
-    "个 個 名 位 户 戶 家 场 場 次 件 条 條 篇 所 门 門 种 種 项 項 款 类 類 只 隻 份 台 臺 部 套 支 座 间 間 层 層 级 級"
-    " 期 届 屆 节 節 集 张 張 页 頁 本 册 冊 首 幅 批 组 組 队 隊 对 對 双 雙 颗 顆 枚 辆 輛 艘 架 栋 棟 株 棵 头 頭 匹"
-    " 粉 起 例 宗 笔 筆 单 單 步 端 方 者 大 点 點 分 轮 輪 侧 側 道 处 處 句 封 则 則 段 片 块 塊 面 排 列 样 樣 顶 頂"
-    " 公益时 方面 大类 大領域 大领域 环 環 重 成员 份额 遍 趟 回 代 声 聲 篇章 字节 题 題 车 盒 箱 袋 瓶 杯 桶 根 把"
+    "个 個 名 位 户 戶 家 场 場 次 件 条 條 篇 所 门 門 种 種 项 項 款 类 類 只 隻 份 台 臺 部 套 支 座 间 間 层 層",
+    "级 級 期 届 屆 节 節 集 张 張 页 頁 本 册 冊 首 幅 批 组 組 队 隊 对 對 双 雙 颗 顆 枚 辆 輛 艘 架 栋 棟 株 棵",
+    "头 頭 匹 粉 起 例 宗 笔 筆 单 單 步 端 方 者 大 点 點 分 轮 輪 侧 側 道 处 處 句 封 则 則 段 片 块 塊 面 排 列",
+    "样 樣 顶 頂 环 環 重 遍 趟 回 代 声 聲 题 題 章 车 盒 箱 袋 瓶 杯 桶 根 把 方面 大类 大領域 大领域 公益时",
 )
 
 UNITS: dict[str, str] = {
-    **{word: word for word in CLASSIFIERS.split()},
+    **{word: word for words in CLASSIFIERS for word in words.split()},
     **dict.fromkeys(("元", "块钱", "圆", "人民币", "元人民币", "元人民幣", "圓"), "CNY"),
     **dict.fromkeys(("美元", "美金"), "USD"),
     **dict.fromkeys(("港元", "港币", "港幣"), "HKD"),
@@ -169,7 +178,7 @@ UNITS: dict[str, str] = {
     "斤": "jin",
     "克": "g",
     **dict.fromkeys(("公斤", "千克"), "kg"),
-    "度": "degree",
+    "度": "度",
     "°": "degree",
     "摄氏度": "celsius",
     "℃": "celsius",
@@ -191,9 +200,8 @@ def _units() -> dict[str, UnitWord]:
     words = {word: UnitWord(code) for word, code in UNITS.items()}
     for word, split in MEASURES.items():
         code = UNITS[word]
-        for sign in "多余餘来":
-            hedge = Hedge.ABOUT if sign == "来" else Hedge.MORE_THAN
-            words[f"{word[:split]}{sign}{word[split:]}"] = UnitWord(code, hedge=hedge)
+        for sign in "多余餘":
+            words[f"{word[:split]}{sign}{word[split:]}"] = UnitWord(code, hedge=Hedge.MORE_THAN)
         words[f"{word[:split]}半{word[split:]}"] = UnitWord(code, extra=Decimal("0.5"))
     words["成"] = UnitWord("%", scale=Decimal(10))
     return words
@@ -202,7 +210,7 @@ def _units() -> dict[str, UnitWord]:
 CHINESE = ParseTable(
     numerals=NUMERALS,
     number=NUMBER,
-    opening=rf"[\d{DIGITS}{TIMES}数數几幾半第双单位成以精上A-Za-z-]",
+    opening=rf"[\d{DIGITS}{TIMES}数數几幾半第双每单位成以精上A-Za-z-]",
     words_need_context=True,
     last_digit_may_lag=True,
     skipped=SKIPPED,
@@ -213,7 +221,11 @@ CHINESE = ParseTable(
         r"(?P<n>{N})等奖",
         r"(?P<n>{N})年级",
     ),
-    fractions=(r"(?P<d>{N})分之(?P<n>{N})", r"一半|半[数數]|(?<=[过過超])半(?![个個天年导途月程路数數])"),
+    fractions=(
+        r"(?P<d>{N})分之(?P<n>{N})",
+        r"每(?P<d>{N})[个個名位][^，。；]{0,6}中[就便]?有(?P<n>{N})(?=[个個名位])",
+        r"一半|半[数數]|(?<=[过過超])半(?![个個天年导途月程路数數])",
+    ),
     before=BEFORE,
     after_number=AFTER_NUMBER,
     after_unit=AFTER_UNIT,
@@ -221,5 +233,5 @@ CHINESE = ParseTable(
     units=_units(),
     open_unit=r" ?(?P<u>[A-Za-z]{2,}|[A-Za-z](?![A-Za-z]))",
     range_joiner=r" ?(?:[-–—~至到]|--|——) ?",
-    echoes={2: "[双雙俩倆]|彼此|互相", 10: "十"},
+    echoes={1: "[单首唯独同]", 2: "[双雙俩倆]|彼此|互相|翻[了一]*番|[翻加]倍", 100: "全|所有|都"},
 )
