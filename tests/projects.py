@@ -17,10 +17,10 @@ date: 2021-03-25
 languages: [zh-CN, en]
 outline:
 - {id: cover, kind: cover}
-- id: work
+- id: year
   kind: chapter
   sections:
-  - {id: work.energy, kind: section}
+  - {id: year.energy, kind: section}
 """
 
 METRICS = """\
@@ -28,7 +28,7 @@ dc.pue:
   label: 数据中心能效
   value: 1.14
   status: approved
-work.views:
+year.views:
   label: 曝光量
   value: 1_286_000_000
   precision: 12.86亿
@@ -40,11 +40,11 @@ work.views:
 
 FILES: dict[str, str] = {
     "content/report.yaml": SETTINGS,
-    "content/metrics/work.yaml": METRICS,
+    "content/metrics/year.yaml": METRICS,
     "content/sections/cover.md": "# 示例报告\n",
-    "content/sections/work.md": "# 工作\n\n一年的工作。\n",
-    "content/sections/work/energy.md": (
-        "---\nsdgs: [7, 13]\n---\n# 能源\n\n平均能效为{{ dc.pue }}，曝光{{ work.views }}。\n"
+    "content/sections/year.md": "# 工作\n\n一年的工作。\n",
+    "content/sections/year/energy.md": (
+        "---\nsdgs: [7, 13]\n---\n# 能源\n\n平均能效为{{ dc.pue }}，曝光{{ year.views }}。\n"
     ),
 }
 
@@ -62,11 +62,11 @@ msgstr ""
 TRANSLATIONS: dict[str, str] = {
     "report": 'msgid "示例报告"\nmsgstr "Sample report"\n\nmsgid "示例机构"\nmsgstr "Sample organisation"\n',
     "cover": 'msgid "示例报告"\nmsgstr "Sample report"\n',
-    "work": (
+    "year": (
         'msgid "工作"\nmsgstr "Work"\n\nmsgid "一年的工作。"\nmsgstr "A year of work."\n\n'
         'msgid "能源"\nmsgstr "Energy"\n\n'
-        'msgid "平均能效为{{ dc.pue }}，曝光{{ work.views }}。"\n'
-        'msgstr "Mean effectiveness was {{ dc.pue }}, with {{ work.views }}."\n'
+        'msgid "平均能效为{{ dc.pue }}，曝光{{ year.views }}。"\n'
+        'msgstr "Mean effectiveness was {{ dc.pue }}, with {{ year.views }}."\n'
     ),
     "metrics": (
         'msgid "数据中心能效"\nmsgstr "Data-centre effectiveness"\n\nmsgid "曝光量"\nmsgstr "Views"\n\n'

@@ -16,8 +16,8 @@ from tests.projects import ENGLISH, SETTINGS, TRANSLATIONS, write_project
 if TYPE_CHECKING:
     from pathlib import Path
 
-ENERGY = "content/sections/work/energy.md"
-WORK_PO = "locale/en/LC_MESSAGES/work.po"
+ENERGY = "content/sections/year/energy.md"
+WORK_PO = "locale/en/LC_MESSAGES/year.po"
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,8 @@ def metrics(text: str) -> dict[str, str | bytes | None]:
 
 def work_po(old: str, new: str) -> dict[str, str | bytes | None]:
     """Return the project with another English catalog of the chapter."""
-    assert old in TRANSLATIONS["work"]
-    return {WORK_PO: ENGLISH + TRANSLATIONS["work"].replace(old, new)}
+    assert old in TRANSLATIONS["year"]
+    return {WORK_PO: ENGLISH + TRANSLATIONS["year"].replace(old, new)}
 
 
 CASES = (
@@ -64,9 +64,9 @@ CASES = (
     Case("header without end", "L101", f"{ENERGY}:1:1", energy("---\nsdgs: [7]\n# 能源\n")),
     Case("malformed metrics", "L101", "content/metrics/more.yaml:3:1", metrics("a.b:\n  - x: [\n")),
     Case("key twice", "L102", "content/report.yaml:3:1", settings("organisation:", "title: 又一个\norganisation:")),
-    Case("metric twice", "L102", "content/metrics/work.yaml:1:1", metrics("dc.pue: {label: 能效, value: 2}\n")),
+    Case("metric twice", "L102", "content/metrics/year.yaml:1:1", metrics("dc.pue: {label: 能效, value: 2}\n")),
     Case("section twice", "L102", "content/report.yaml:13:8", {
-        "content/report.yaml": SETTINGS + "- {id: work, kind: chapter}\n",
+        "content/report.yaml": SETTINGS + "- {id: year, kind: chapter}\n",
     }),
     Case("unknown field", "L103", "content/metrics/more.yaml:1:17", metrics("a.b: {label: 甲, valeu: 2, value: 1}\n"),
          says="did you mean `value`?"),
@@ -108,9 +108,9 @@ CASES = (
         **metrics("a.b: {label: 甲, value: -1}\n"),
         **energy("# 能源\n\n::::{case} 题\n:::{chart} bar\nmetrics: [a.b]\nalt: 图\n:::\n::::\n"),
     }),
-    Case("own text with one figure more", "P114", "content/sections/work/energy.en.md:4:10", {
+    Case("own text with one figure more", "P114", "content/sections/year/energy.en.md:4:10", {
         "content/images/a.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
-        "content/sections/work/energy.en.md": (
+        "content/sections/year/energy.en.md": (
             "# Energy\n\n:::{figure} images/a.svg\ncaption: One\nalt: One\n:::\n"
         ),
     }),
@@ -129,7 +129,7 @@ CASES = (
     Case("second title", "P109", f"{ENERGY}:3:1", energy("# 能源\n\n# 又一个\n")),
     Case("code in braces", "P110", f"{ENERGY}:3:1", energy("# 能源\n\n{{ ''.__class__ }}\n")),
     Case("unknown filter", "P111", f"{ENERGY}:3:1", energy("# 能源\n\n{{ dc.pue | bear }}\n"), says="`bare`"),
-    Case("unknown section", "P112", f"{ENERGY}:3:5", energy("# 能源\n\n见[](#work.enegy)。\n"), says="`work.energy`"),
+    Case("unknown section", "P112", f"{ENERGY}:3:5", energy("# 能源\n\n见[](#year.enegy)。\n"), says="`year.energy`"),
     Case("unknown goal", "S101", f"{ENERGY}:2:7", energy("---\nsdgs: [18]\n---\n# 能源\n")),
     Case("damaged catalog", "T101", f"{WORK_PO}:9:1", work_po('msgid "工作"', 'msgid "工作')),
     Case("no catalogs", "T102", "content/report.yaml:1:1", settings("[zh-CN, en]", "[zh-CN, fr]"),
@@ -138,11 +138,11 @@ CASES = (
          command=("build", "--site", "--goal", "release")),
     Case("fuzzy at release", "T104", f"{WORK_PO}:10:1", work_po('msgid "工作"', '#, fuzzy\nmsgid "工作"'),
          command=("build", "--site", "--goal", "release")),
-    Case("figure lost in translation", "T105", f"{WORK_PO}:18:1", work_po(", with {{ work.views }}", "")),
+    Case("figure lost in translation", "T105", f"{WORK_PO}:18:1", work_po(", with {{ year.views }}", "")),
     Case("figure added in translation", "T106", f"{WORK_PO}:12:1", work_po("A year of work", "A year of {{ dc.pue }}")),
     Case("link lost in translation", "T107", f"{WORK_PO}:12:1", {
-        "content/sections/work.md": "# 工作\n\n见[](#work.energy)。\n",
-        WORK_PO: ENGLISH + TRANSLATIONS["work"].replace("一年的工作。", "见[](#work.energy)。"),
+        "content/sections/year.md": "# 工作\n\n见[](#year.energy)。\n",
+        WORK_PO: ENGLISH + TRANSLATIONS["year"].replace("一年的工作。", "见[](#year.energy)。"),
     }),
     Case("template syntax", "R101", "templates/components/kpi.html:2:1", {
         "templates/components/kpi.html": "<p>\n{% if %}\n</p>\n", ENERGY: "# 能源\n\n:::{kpi} strip\ndc.pue\n:::\n",
@@ -214,7 +214,7 @@ def test_sound_project_builds(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert main(["build", "--project", str(project), "--goal", "release"]) == 0, capsys.readouterr().err
     assert (project / "build" / "pdf" / "sample-zh-CN.pdf").is_file()
     assert (project / "build" / "pdf" / "sample-en.pdf").is_file()
-    assert (project / "build" / "site" / "en" / "work" / "energy.html").is_file()
+    assert (project / "build" / "site" / "en" / "year" / "energy.html").is_file()
 
 
 def test_large_file_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -251,7 +251,7 @@ def test_html_is_a_warning(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     said = capsys.readouterr().err
     assert said.count("warning[P113]") == 1
     assert f"{ENERGY}:3:2" in said
-    assert "&lt;b onclick=x&gt;" in (project / "build/site/zh-CN/work/energy.html").read_text(encoding="utf-8")
+    assert "&lt;b onclick=x&gt;" in (project / "build/site/zh-CN/year/energy.html").read_text(encoding="utf-8")
 
 
 def test_no_project_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

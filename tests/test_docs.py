@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 PAGES = [path for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))) if path.is_file()]
-ENERGY = "content/sections/work/energy.md"
+ENERGY = "content/sections/year/energy.md"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10"/></svg>\n'
 KEPT = r"report|templates|tests|docs|content|locale|\.ci"
 """Folders whose files must exist when a page names them."""
@@ -185,7 +185,7 @@ def test_kind_builds(block: Block, tmp_path: Path) -> None:
     """A kind of section that a page shows is set with its own templates."""
     name = block.text.partition(":")[0]
     kinds = (ROOT / "templates/kinds.yaml").read_text(encoding="utf-8") + block.text
-    settings = SETTINGS.replace("id: work.energy, kind: section", f"id: work.energy, kind: {name}")
+    settings = SETTINGS.replace("id: year.energy, kind: section", f"id: year.energy, kind: {name}")
     result = composed(tmp_path, {"content/report.yaml": settings, "templates/kinds.yaml": kinds})
     assert problems(result) == []
     assert result.value is not None
@@ -213,7 +213,7 @@ def test_directive_of_the_walkthrough(tmp_path: Path, monkeypatch: pytest.Monkey
     result = composed(tmp_path / "project", {ENERGY: f"# 能源\n\n{source}"})
     assert problems(result) == []
     assert result.value is not None
-    web = next(section for section in result.value[0].web_sections if section.id == "work.energy")
+    web = next(section for section in result.value[0].web_sections if section.id == "year.energy")
     assert "平均能效低于1.1 (2025)" in web.html
     assert [place.metric for place in web.places] == ["dc.pue"]
 

@@ -24,22 +24,22 @@ def english_source(tmp_path: Path) -> Path:
         {
             "content/report.yaml": settings,
             "content/sections/cover.md": "# Sample report\n",
-            "content/sections/work.md": "# Work\n\nA year of work, told on two\nlines.\n",
-            "content/sections/work/energy.md": (
-                "---\nsdgs: [7]\n---\n# Energy\n\nWe cut {{ work.co2 }} and {{ work.one }}.\n"
+            "content/sections/year.md": "# Work\n\nA year of work, told on two\nlines.\n",
+            "content/sections/year/energy.md": (
+                "---\nsdgs: [7]\n---\n# Energy\n\nWe cut {{ year.co2 }} and {{ year.one }}.\n"
             ),
-            "content/metrics/work.yaml": (
-                "work.co2:\n  label: Carbon dioxide avoided\n  value: 1_999_000\n  precision: 1.999 million\n"
+            "content/metrics/year.yaml": (
+                "year.co2:\n  label: Carbon dioxide avoided\n  value: 1_999_000\n  precision: 1.999 million\n"
                 "  qualifier: nearly\n  unit: {one: tonne, other: tonnes}\n  status: approved\n"
-                "work.one: {label: One, value: 1, unit: {one: tonne, other: tonnes}, status: approved}\n"
+                "year.one: {label: One, value: 1, unit: {one: tonne, other: tonnes}, status: approved}\n"
             ),
             "locale/zh_CN/LC_MESSAGES/report.po": CHINESE
             + 'msgid "Sample report"\nmsgstr "示例报告"\n\nmsgid "Sample organisation"\nmsgstr "示例机构"\n',
             "locale/zh_CN/LC_MESSAGES/cover.po": CHINESE + 'msgid "Sample report"\nmsgstr "示例报告"\n',
-            "locale/zh_CN/LC_MESSAGES/work.po": CHINESE
+            "locale/zh_CN/LC_MESSAGES/year.po": CHINESE
             + 'msgid "Work"\nmsgstr "工作"\n\nmsgid "Energy"\nmsgstr "能源"\n\n'
             'msgid "A year of work, told on two lines."\nmsgstr "一年的工作。"\n\n'
-            'msgid "We cut {{ work.co2 }} and {{ work.one }}."\nmsgstr "减排{{ work.co2 }}和{{ work.one }}。"\n',
+            'msgid "We cut {{ year.co2 }} and {{ year.one }}."\nmsgstr "减排{{ year.co2 }}和{{ year.one }}。"\n',
             "locale/zh_CN/LC_MESSAGES/metrics.po": CHINESE
             + 'msgid "Carbon dioxide avoided"\nmsgstr "二氧化碳减排量"\n\nmsgid "One"\nmsgstr "一"\n\n'
             'msgid "tonne"\nmsgid_plural "tonnes"\nmsgstr[0] "吨"\n',
@@ -56,7 +56,7 @@ def test_english_source_into_chinese(tmp_path: Path) -> None:
     """The other way round: plural in the source, large numbers of the target."""
     project = english_source(tmp_path)
     assert main(["build", "--project", str(project), "--goal", "release"]) == 0
-    english, chinese = page(project, "en/work/energy.html"), page(project, "zh-CN/work/energy.html")
+    english, chinese = page(project, "en/year/energy.html"), page(project, "zh-CN/year/energy.html")
     assert ">nearly 1.999 million tonnes</data> and" in english
     assert ">1 tonne</data>." in english
     assert ">近199.9万吨</data>和" in chinese
@@ -80,13 +80,13 @@ def test_traditional_chinese_has_its_own_numbers(tmp_path: Path) -> None:
         tmp_path,
         {
             "content/report.yaml": SETTINGS.replace("[zh-CN, en]", "[zh-CN, en, zh-Hant-HK]"),
-            f"{folder}/work.po": traditional
-            + 'msgid "能源"\nmsgstr "能源"\n\nmsgid "平均能效为{{ dc.pue }}，曝光{{ work.views }}。"\n'
-            'msgstr "平均能效為{{ dc.pue }}，曝光{{ work.views }}。"\n',
+            f"{folder}/year.po": traditional
+            + 'msgid "能源"\nmsgstr "能源"\n\nmsgid "平均能效为{{ dc.pue }}，曝光{{ year.views }}。"\n'
+            'msgstr "平均能效為{{ dc.pue }}，曝光{{ year.views }}。"\n',
             f"{folder}/metrics.po": traditional + 'msgid "次"\nmsgid_plural "次"\nmsgstr[0] "次"\n',
         },
     )
     assert main(["build", "--site", "--project", str(project)]) == 0
-    html = page(project, "zh-Hant-HK/work/energy.html")
+    html = page(project, "zh-Hant-HK/year/energy.html")
     assert '<html lang="zh-Hant-HK">' in html
     assert ">超過12.86億次</data>" in html

@@ -68,9 +68,9 @@ def composed(source: str, folder: Path) -> str:
         folder,
         {
             "content/report.yaml": settings,
-            "content/sections/work.md": "---\nsdgs: [7, 13]\n---\n# 工作\n",
-            "content/sections/work/energy.md": f"---\nsdgs: [7]\n---\n# 能源\n\n{source}",
-            "content/metrics/work.yaml": METRICS + MORE_METRICS,
+            "content/sections/year.md": "---\nsdgs: [7, 13]\n---\n# 工作\n",
+            "content/sections/year/energy.md": f"---\nsdgs: [7]\n---\n# 能源\n\n{source}",
+            "content/metrics/year.yaml": METRICS + MORE_METRICS,
             "content/data/feedback.yaml": FEEDBACK,
             "content/images/a.svg": SVG,
         },
@@ -79,7 +79,7 @@ def composed(source: str, folder: Path) -> str:
     result = load(project).then(lambda report: edit(report, order)).then(compose)
     assert isinstance(result, Diagnosed)
     assert result.value is not None, result.diagnostics
-    section = next(each for each in result.value[0].web_sections if each.id == "work.energy")
+    section = next(each for each in result.value[0].web_sections if each.id == "year.energy")
     # What stands around the directive belongs to the section's template.
     body = section.html.partition("</h1>")[2].rpartition("</section>")[0]
     body = re.sub(r'<ul class="goal-tiles.*?</ul>', "", body, count=1, flags=re.DOTALL).replace("</header>", "", 1)

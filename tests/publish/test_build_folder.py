@@ -40,7 +40,7 @@ def test_failed_build_leaves_the_last(tmp_path: Path) -> None:
     """A fault in the content changes no byte of build/."""
     project = built(tmp_path)
     before = tree(project / "build")
-    (project / "content/sections/work.md").write_text("{{ no.such }}\n", encoding="utf-8")
+    (project / "content/sections/year.md").write_text("{{ no.such }}\n", encoding="utf-8")
     assert main(["build", "--site", "--project", str(project)]) == 1
     assert tree(project / "build") == before
 
@@ -51,7 +51,7 @@ def test_failed_exchange_leaves_the_last(
     """When the disk refuses a renaming half-way, the last build is put back and V101 says so."""
     project = built(tmp_path)
     before = tree(project / "build")
-    (project / "content/sections/work.md").write_text("# 工作\n\n又一年。\n", encoding="utf-8")
+    (project / "content/sections/year.md").write_text("# 工作\n\n又一年。\n", encoding="utf-8")
     rename = Path.rename
 
     def refuse(self: Path, target: Path) -> Path:
@@ -72,7 +72,7 @@ def test_killed_build_is_recovered(tmp_path: Path) -> None:
     (project / "build/.last").mkdir()
     (project / "build/site").rename(project / "build/.last/site")
     (project / "build/.next/site").mkdir(parents=True)
-    (project / "content/sections/work.md").write_text("{{ no.such }}\n", encoding="utf-8")
+    (project / "content/sections/year.md").write_text("{{ no.such }}\n", encoding="utf-8")
     assert main(["build", "--site", "--project", str(project)]) == 1
     assert tree(project / "build" / "site") == before
     assert not (project / "build/.next").exists()
@@ -82,15 +82,15 @@ def test_one_language_keeps_the_other(tmp_path: Path) -> None:
     """Building one language replaces its files and leaves those of the other, in the manifest too."""
     project = built(tmp_path)
     before = tree(project / "build")
-    (project / "content/sections/work.md").write_text("# 工作\n\n又一年。\n", encoding="utf-8")
+    (project / "content/sections/year.md").write_text("# 工作\n\n又一年。\n", encoding="utf-8")
     assert main(["build", "--site", "--lang", "zh-CN", "--project", str(project)]) == 0
     after = tree(project / "build")
-    assert after["site/en/work.html"] == before["site/en/work.html"]
-    assert after["site/zh-CN/work.html"] != before["site/zh-CN/work.html"]
+    assert after["site/en/year.html"] == before["site/en/year.html"]
+    assert after["site/zh-CN/year.html"] != before["site/zh-CN/year.html"]
     manifest = json.loads(after["manifest.json"])
     assert {output["path"] for output in manifest["outputs"]} == {"site/en", "site/zh-CN"}
     assert all(set(section["editions"]) == {"zh-CN", "en"} for section in manifest["sections"])
-    views = next(metric for metric in manifest["metrics"] if metric["id"] == "work.views")
+    views = next(metric for metric in manifest["metrics"] if metric["id"] == "year.views")
     assert {place["text"] for place in views["places"]} == {"超过12.86亿次", "more than 1.286\u00a0billion views"}
 
 
@@ -115,5 +115,5 @@ def test_removed_section_leaves_no_page(tmp_path: Path) -> None:
     lines = settings.read_text(encoding="utf-8").splitlines()[:-2]
     settings.write_text("\n".join(lines) + "\n", encoding="utf-8")
     assert main(["build", "--site", "--project", str(project)]) == 0
-    assert not (project / "build/site/zh-CN/work/energy.html").exists()
-    assert (project / "build/site/zh-CN/work.html").exists()
+    assert not (project / "build/site/zh-CN/year/energy.html").exists()
+    assert (project / "build/site/zh-CN/year.html").exists()

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     import pytest
 
-ENERGY = "content/sections/work/energy.md"
-WORK_PO = "locale/en/LC_MESSAGES/work.po"
+ENERGY = "content/sections/year/energy.md"
+WORK_PO = "locale/en/LC_MESSAGES/year.po"
 
 
 def update(project: Path) -> None:
@@ -55,9 +55,9 @@ def test_changed_text_is_fuzzy_with_the_previous_one(tmp_path: Path) -> None:
     project = write_project(tmp_path)
     (project / ENERGY).write_text(FILES[ENERGY].replace("平均能效为", "全年平均能效为"), encoding="utf-8")
     update(project)
-    found = entry(project, "全年平均能效为{{ dc.pue }}，曝光{{ work.views }}。")
+    found = entry(project, "全年平均能效为{{ dc.pue }}，曝光{{ year.views }}。")
     assert "#, fuzzy" in found
-    assert '#| msgid "平均能效为{{ dc.pue }}，曝光{{ work.views }}。"' in found
+    assert '#| msgid "平均能效为{{ dc.pue }}，曝光{{ year.views }}。"' in found
     assert 'msgstr "Mean effectiveness was' in found
 
 
@@ -79,11 +79,11 @@ def test_previous_wording_survives_updates(tmp_path: Path) -> None:
 def test_removed_text_comes_back(tmp_path: Path) -> None:
     """A translation whose text is taken out rests as obsolete and serves again when the text returns."""
     project = write_project(tmp_path)
-    work = project / "content/sections/work.md"
+    work = project / "content/sections/year.md"
     work.write_text("# 工作\n", encoding="utf-8")
     update(project)
     assert '#~ msgstr "A year of work."' in (project / WORK_PO).read_text(encoding="utf-8")
-    work.write_text(FILES["content/sections/work.md"], encoding="utf-8")
+    work.write_text(FILES["content/sections/year.md"], encoding="utf-8")
     update(project)
     assert 'msgstr "A year of work."' in entry(project, "一年的工作。")
     assert "#~" not in (project / WORK_PO).read_text(encoding="utf-8")
@@ -94,8 +94,8 @@ def test_changed_figure_changes_no_message(tmp_path: Path) -> None:
     project = write_project(tmp_path)
     update(project)
     before = {path: path.read_bytes() for path in project.rglob("*.po")}
-    metrics = project / "content/metrics/work.yaml"
-    metrics.write_text(FILES["content/metrics/work.yaml"].replace("1.14", "1.12"), encoding="utf-8")
+    metrics = project / "content/metrics/year.yaml"
+    metrics.write_text(FILES["content/metrics/year.yaml"].replace("1.14", "1.12"), encoding="utf-8")
     update(project)
     assert {path: path.read_bytes() for path in project.rglob("*.po")} == before
 
@@ -120,7 +120,7 @@ def test_gettext_accepts_the_files(tmp_path: Path) -> None:
 
 def test_damaged_catalog_is_not_written(tmp_path: Path) -> None:
     """A merge conflict stops the update of every file; nothing is lost."""
-    conflict = "<<<<<<< ours\n" + ENGLISH + TRANSLATIONS["work"]
+    conflict = "<<<<<<< ours\n" + ENGLISH + TRANSLATIONS["year"]
     project = write_project(tmp_path, {WORK_PO: conflict})
     before = {path: path.read_bytes() for path in project.rglob("*.po")}
     assert main(["update", "--project", str(project)]) == 1
@@ -130,16 +130,16 @@ def test_damaged_catalog_is_not_written(tmp_path: Path) -> None:
 def test_own_text_is_no_message(tmp_path: Path) -> None:
     """A section with a text of its own in one language shows it there, without translation."""
     own = "# Energy at home\n\nWritten in English, with {{ dc.pue }}.\n"
-    project = write_project(tmp_path, {"content/sections/work/energy.en.md": own})
+    project = write_project(tmp_path, {"content/sections/year/energy.en.md": own})
     assert main(["build", "--site", "--project", str(project), "--goal", "release"]) == 0
-    page = (project / "build/site/en/work/energy.html").read_text(encoding="utf-8")
+    page = (project / "build/site/en/year/energy.html").read_text(encoding="utf-8")
     assert "Written in English, with" in page
     assert "Mean effectiveness" not in page
 
 
 def test_draft_marks_what_is_missing(tmp_path: Path) -> None:
     """A draft shows the source text, marked and tagged with its language."""
-    project = write_project(tmp_path, {WORK_PO: ENGLISH + TRANSLATIONS["work"].replace("A year of work.", "")})
+    project = write_project(tmp_path, {WORK_PO: ENGLISH + TRANSLATIONS["year"].replace("A year of work.", "")})
     assert main(["build", "--site", "--project", str(project)]) == 0
-    page = (project / "build/site/en/work.html").read_text(encoding="utf-8")
+    page = (project / "build/site/en/year.html").read_text(encoding="utf-8")
     assert '<span class="untranslated" lang="zh-CN">一年的工作。</span>' in page
