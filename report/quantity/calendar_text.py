@@ -20,7 +20,9 @@ LEAP_YEAR = 2000
 
 
 def read_date(match: re.Match[str], table: ParseTable) -> str | None:
-    """Return the date of a match with groups y, m and d, or decade, or hour and minute; None if no calendar has it.
+    """Return the date of a match with groups y, m and d, or others that say it; None if no calendar has it.
+
+    Others are decade, short (the second year of 2019–20), and hour with minute.
 
     Parts that are not stated are left out: 2020-04, --04-22, --04, ---22 (ISO 8601-1:2000), 198X (ISO 8601-2).
     """
@@ -30,6 +32,8 @@ def read_date(match: re.Match[str], table: ParseTable) -> str | None:
     if groups.get("decade"):
         decade = _number(groups["decade"], table)
         return None if decade is None else f"{_in_full(decade)}"[:3] + "X"
+    if groups.get("short"):
+        return f"20{groups['short']}"
     year, month, day = (_number(groups.get(part), table) for part in "ymd")
     if any(groups.get(part) and number is None for part, number in zip("ymd", (year, month, day), strict=True)):
         return None

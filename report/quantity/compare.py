@@ -84,18 +84,9 @@ def _units_differ(source: Found, target: Found) -> bool:
     """
     one, other = MEASURES.get(source.unit or ""), MEASURES.get(target.unit or "")
     if one is not None and other is not None:
-        shares = Kind.FRACTION in {source.kind, target.kind}
-        return (
-            (one.dimension, one.factor) != (other.dimension, other.factor)
-            and not shares
-            and not _converted(source, target)
-        )
+        same_scale = (one.dimension, one.factor) == (other.dimension, other.factor)
+        return source.value == target.value and not same_scale  # a year and twelve months differ in both
     return source.kind in {Kind.MONEY, Kind.PERCENT, Kind.POINTS} and target.kind is Kind.COUNT
-
-
-def _converted(source: Found, target: Found) -> bool:
-    """Tell whether the units differ and so do the numbers: a year and twelve months."""
-    return source.value != target.value
 
 
 def _between(source: list[Found], target: list[Found]) -> Iterator[Difference]:

@@ -137,7 +137,7 @@ def _patterns(table: ParseTable) -> Iterator[tuple[Part, str]]:
     yield from ((Part.NAME, pattern) for pattern in (*table.names, *neutral_parse.NAMES))
     yield from ((Part.DATE, pattern) for pattern in (*neutral_parse.DATES, *table.dates))
     yield from ((Part.ORDINAL, f"(?i:{pattern})") for pattern in (*table.ordinals, *neutral_parse.ORDINALS))
-    yield from ((Part.FRACTION, f"(?i:{pattern})") for pattern in table.fractions)
+    yield from ((Part.FRACTION, f"(?i:{pattern})") for pattern in (*table.fractions, *neutral_parse.FRACTIONS))
     yield from ((Part.RATIO, pattern) for pattern in neutral_parse.RATIOS)
     yield (Part.NUMBER, f"{SIGN}{{N}}")
 

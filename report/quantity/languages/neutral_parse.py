@@ -1,4 +1,4 @@
-"""What looks the same in every language: names with numbers in them, ISO dates, clock times, ratios."""
+"""What looks the same in every language: names with numbers in them, ISO dates, clock times, fractions, ratios."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ NAMES = (
     rf"(?<![A-Za-z0-9]){NOT_NAMES}(?:[A-Z][A-Za-z]{{0,15}}-|[A-Za-z]{{1,16}})\d{{1,12}}(?:[-:.]?[A-Za-z0-9]{{1,9}}){{0,4}}",
     r"(?<![A-Za-z0-9.,])\d{1,4}-[A-Z]{1,4}\d{1,9}",
     r"(?<![\d.,])(?:\d{1,2}[DGP]|[248]K)(?![A-Za-z0-9])",
-    r"(?<![\d.,])(?:\d{3,4}-\d{7,8}|\d{3,4}-\d{3,4}-\d{3,4}|(?!\d{1,3}(?:\.\d{3})+(?![.\d]))\d{1,4}(?:\.\d{1,4}){2,5})(?!\d)",
+    r"(?<![\d.,])(?:\d{3,4}-\d{7,8}|\d{3,4}-\d{3,4}-\d{3,4}|(?!(?:19|20)\d\d\.|\d{1,3}(?:\.\d{3})+(?![.\d]))\d{1,4}(?:\.\d{1,4}){2,5})(?!\d)",
 )
 """Standards, products, call signs, telephone numbers and versions; all repetitions are bounded."""
 
@@ -20,6 +20,8 @@ DATES = (
     r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])(?![\d-])",
     r"(?<![\d:.,])(?P<hour>[01]\d|2[0-3]|[3-9](?=:[0-5][05])):(?P<minute>[0-5]\d)(?![\d:])",
 )
+
+FRACTIONS = (r"(?<![\d/.,])(?P<n>[1-9])/(?P<d>[2-9]|10)(?![\d/])",)
 
 RATIOS = (r"(?<![\d:.,])(?P<n>\d{1,6}(?:\.\d{1,4})?) ?: ?(?P<d>\d{1,6}(?:\.\d{1,4})?)(?![\d:])",)
 
