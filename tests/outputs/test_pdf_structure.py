@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -12,7 +13,7 @@ from pikepdf.form import CheckboxField, Form, RadioButtonGroup, TextField
 
 from tests.outputs import pdfstructure, pdftext
 from tests.outputs.example import build_example
-from tests.outputs.test_pdf_pages import listed
+from tests.outputs.test_pdf_pages import indexed, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,6 +128,15 @@ def test_contents_link_every_row(edition: Standing, pdf: pikepdf.Pdf) -> None:
     """On the pages of the contents, the links lead to the listed sections, in their order, and nowhere else."""
     found = [link.target for link in pdfstructure.links(pdf) if link.page in edition.contents_pages]
     assert list(dict.fromkeys(found)) == [entry.id for entry in listed(edition.manuscript)]
+
+
+def test_index_links_every_row(edition: Standing, pdf: pikepdf.Pdf) -> None:
+    """On the pages of the index, title and pages of every row lead to its section, and so does its row by goal."""
+    first, last = edition.ranges["appendix.index"]
+    found = Counter(link.target for link in pdfstructure.links(pdf) if first <= link.page <= last)
+    for entry in indexed(edition.manuscript):
+        goals = edition.manuscript.goals(entry.id)
+        assert found[entry.id] == 2 + len(goals), entry.id
 
 
 def test_fonts_are_embedded_and_have_every_glyph(pdf: pikepdf.Pdf) -> None:
