@@ -33,10 +33,6 @@ class PageMap:
     places: tuple[tuple[str, int], ...]
     """(key of a printed metric, page)."""
 
-    def range_of(self, section: str) -> PageRange | None:
-        """Return the pages of a section."""
-        return dict(self.sections).get(section)
-
 
 @dataclass(frozen=True, slots=True)
 class Pdf:

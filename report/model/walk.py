@@ -17,27 +17,28 @@ N = TypeVar("N")
 
 
 def leaves(node: object, kind: type[T]) -> Iterator[T]:
-    """Yield every value of `kind` in the tree, depth first, in field order."""
+    """Yield every value of `kind` in the tree, depth first, in field order; what is inside one is not looked at."""
     if isinstance(node, kind):
         yield node
-    elif isinstance(node, tuple):
-        for item in node:
-            yield from leaves(item, kind)
-    elif is_dataclass(node) and not isinstance(node, type):
-        for field in fields(node):
-            yield from leaves(getattr(node, field.name), kind)
+        return
+    for part in _parts(node):
+        yield from leaves(part, kind)
 
 
 def every(node: object, kind: type[T]) -> Iterator[T]:
     """Yield every value of `kind` in the tree, those inside others of the same kind too, outermost first."""
     if isinstance(node, kind):
         yield node
+    for part in _parts(node):
+        yield from every(part, kind)
+
+
+def _parts(node: object) -> Iterator[object]:
     if isinstance(node, tuple):
-        for item in node:
-            yield from every(item, kind)
+        yield from node
     elif is_dataclass(node) and not isinstance(node, type):
         for field in fields(node):
-            yield from every(getattr(node, field.name), kind)
+            yield getattr(node, field.name)
 
 
 def rewritten(node: N, kind: type[T], change: Callable[[T], T]) -> N:

@@ -7,7 +7,6 @@ glyphs of Japanese form.
 from __future__ import annotations
 
 import subprocess
-from dataclasses import dataclass
 from functools import cache
 from shutil import which
 from typing import TYPE_CHECKING
@@ -20,25 +19,15 @@ if TYPE_CHECKING:
 GENERIC = ("serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui")
 
 
-@dataclass(frozen=True, slots=True)
-class FontFile:
-    """One face on this machine."""
-
-    path: str
-    index: int
-
-
 @cache
-def locate(family: str) -> FontFile | None:
-    """Return the regular face of a family, or None when the machine has no such family."""
+def is_installed(family: str) -> bool:
+    """Tell whether this machine has a font family of this very name."""
     program = which("fc-match")
     if program is None:
-        return None
-    form = "%{family}\n%{file}\n%{index}"
-    result = subprocess.run([program, "-f", form, family], capture_output=True, text=True, check=False)  # noqa: S603
-    names, path, index = ([*result.stdout.split("\n"), "", "", ""])[:3]
-    known = {name.strip().lower() for name in names.replace("\\", "").split(",")}
-    return FontFile(path, int(index or 0)) if family.lower() in known else None
+        return False
+    result = subprocess.run([program, "-f", "%{family}", family], capture_output=True, text=True, check=False)  # noqa: S603
+    known = {name.strip().lower() for name in result.stdout.replace("\\", "").split(",")}
+    return family.lower() in known
 
 
 def check_families(families: Iterable[str], language: str, place: Span) -> list[Diagnostic]:
@@ -51,7 +40,7 @@ def check_families(families: Iterable[str], language: str, place: Span) -> list[
             "run `report doctor` for the command that installs it, or name another font in `brand:`",
         )
         for family in families
-        if family not in GENERIC and locate(family) is None
+        if family not in GENERIC and not is_installed(family)
     ]
 
 
