@@ -30,6 +30,10 @@ lint: setup ## Check style, types and imports only
 	$(BIN)/mypy --strict report tests
 	$(BIN)/lint-imports
 
+.PHONY: bench
+bench: setup ## Measure how long the parts take, on a quiet machine
+	@$(BIN)/python -m tests.bench $(ARGS)
+
 .PHONY: format
 format: setup ## Mend style where that needs no thought
 	$(BIN)/ruff check --fix-only

@@ -10,37 +10,53 @@ Why not `babel.numbers.format_compact_decimal`: it picks the number of digits it
 "2 billion"), cannot write 4,661.91亿, and knows no hedge.
 """
 
+from report.quantity.change import change, format_change
 from report.quantity.compare import compare_texts
 from report.quantity.difference import Difference, DifferenceKind
 from report.quantity.digits import format_number, ordinal, spell_number
 from report.quantity.format import format_quantity
+from report.quantity.formula import Formula, FormulaError, parse_formula
 from report.quantity.found import Found, Kind
 from report.quantity.hedge import check_hedge
 from report.quantity.parse import parse_quantities
 from report.quantity.period import format_date, format_period
-from report.quantity.precision import read_precision, stated_value
-from report.quantity.quantity import Hedge, Quantity, QuantityError, Range, Style, UnitForms
+from report.quantity.precision import read_precision, stated_value, states_zeros
+from report.quantity.quantity import Hedge, Quantity, QuantityError, Range, Style, UnitForms, own_exponent
+from report.quantity.reckoning import Result, Term, agrees, evaluate
+from report.quantity.rounding import round_stated
 
 __all__ = [
     "Difference",
     "DifferenceKind",
+    "Formula",
+    "FormulaError",
     "Found",
     "Hedge",
     "Kind",
     "Quantity",
     "QuantityError",
     "Range",
+    "Result",
     "Style",
+    "Term",
     "UnitForms",
+    "agrees",
+    "change",
     "check_hedge",
     "compare_texts",
+    "evaluate",
+    "format_change",
     "format_date",
     "format_number",
     "format_period",
     "format_quantity",
     "ordinal",
+    "own_exponent",
+    "parse_formula",
     "parse_quantities",
     "read_precision",
+    "round_stated",
     "spell_number",
     "stated_value",
+    "states_zeros",
 ]

@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING
 from report.quantity import difference as told
 from report.quantity.found import Found, Kind
 from report.quantity.grammar import grammar_for
-from report.quantity.matching import MANY, SMALL, is_loose, match_figures, power_between
+from report.quantity.matching import GROWTH, MANY, SMALL, amount_key, is_loose, match_figures, power_between
 from report.quantity.measures import LANGUAGE_BOUND, MEASURES
 from report.quantity.parse import parse_quantities
-from report.quantity.quantity import Hedge
+from report.quantity.quantity import Hedge, Range, is_base
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from report.quantity.difference import Difference
+    from report.quantity.languages import ParseTable
+
+CLAUSE_END = re.compile("[，。；,;]")
 
 UP, DOWN, NEAR = "up", "down", "near"
 
@@ -39,8 +42,11 @@ def compare_texts(source: str, source_language: str, target: str, target_languag
     ['`4,661.91亿次` (466,191,000,000) became `466.191 million views` (466,191,000), 1,000 times too small']
     """
     figures = parse_quantities(source, source_language), parse_quantities(target, target_language)
+    if not any(figures):
+        return ()
     sides = match_figures(*figures)
     differences = [found for pair in sides.pairs for found in _within(*pair)]
+    differences += _hedges_added(source, figures[0], sides.pairs, (source_language, target_language))
     left = _without_echoed(sides.source.values(), target, target_language)
     right = _without_echoed(sides.target.values(), source, source_language)
     differences += _between(left, right)
@@ -61,7 +67,19 @@ def _without_echoed(left: Iterable[Found], text: str, language: str) -> list[Fou
     echoes = grammar_for(language).table.echoes
     said = {Decimal(number) for number, words in echoes.items() if re.search(words, text, re.IGNORECASE)}
     open_to_words = {Kind.RATIO, Kind.PERCENT}
-    return [found for found in left if found.value not in said or not (is_loose(found) or found.kind in open_to_words)]
+    return [
+        found
+        for found in left
+        if not said.intersection(_sayings(found))
+        or not (is_loose(found) or not found.value or found.kind in open_to_words)
+    ]
+
+
+def _sayings(found: Found) -> tuple[Decimal, ...]:
+    """Return the numbers that words may say for a figure: 增长一倍 is doubled."""
+    if not isinstance(found.value, Decimal):
+        return ()
+    return (found.value, found.value + 1) if found.unit == GROWTH else (found.value,)
 
 
 def _within(source: Found, target: Found) -> Iterator[Difference]:
@@ -72,9 +90,57 @@ def _within(source: Found, target: Found) -> Iterator[Difference]:
     if source.hedge is None or in_bounds or (is_loose(source) and source.kind in {Kind.COUNT, Kind.ORDINAL}):
         return
     if target.hedge is None:
-        yield told.hedge_lost(source, target)
+        if not (source.hedge is Hedge.AT_LEAST and _is_round_word(target)):
+            yield told.hedge_lost(source, target)
     elif not DIRECTIONS[source.hedge] & DIRECTIONS[target.hedge]:
         yield told.hedge_flipped(source, target)
+
+
+def _hedges_added(
+    text: str, figures: Sequence[Found], pairs: Iterable[tuple[Found, Found]], languages: tuple[str, str]
+) -> Iterator[Difference]:
+    """Yield the hedges that only the translation has, and that nothing in the text of the source justifies."""
+    for source, target in pairs:
+        if _is_hedge_added(source, target):
+            tables = grammar_for(languages[0]).table, grammar_for(languages[1]).table
+            around = _neighbourhood(text, source, figures, tables[0].hedging_reach)
+            if not _is_justified(around, source, target, tables):
+                yield told.hedge_added(source, target)
+
+
+def _is_hedge_added(source: Found, target: Found) -> bool:
+    """Tell whether only the translation hedges, and of the very same amount: about 1.29 billion for 12.86亿 is true."""
+    if source.hedge is not None or target.hedge is None or source.bounds or target.bounds or is_loose(source):
+        return False
+    is_more_of_round = _is_round_word(source) and UP in DIRECTIONS[target.hedge]
+    is_same = source.value == target.value or amount_key(source) == amount_key(target)
+    return is_same and not is_more_of_round
+
+
+def _is_round_word(found: Found) -> bool:
+    """Tell whether a figure is a bare 百, 万 or 百万, and no exact one: 万粉达人 have 10,000 followers or more."""
+    return found.spelled and isinstance(found.value, Decimal) and is_base(found.value)
+
+
+def _neighbourhood(text: str, found: Found, figures: Iterable[Found], reach: int) -> tuple[str, str]:
+    """Return what stands before and after a figure, up to the next clause or figure."""
+    before = max((other.end for other in figures if other.end <= found.start), default=0)
+    after = min((other.start for other in figures if other.start >= found.end), default=len(text))
+    left = text[max(before, found.start - reach) : found.start]
+    right = text[found.end : min(after, found.end + reach)]
+    return CLAUSE_END.split(left)[-1], CLAUSE_END.split(right)[0]
+
+
+def _is_justified(around: tuple[str, str], source: Found, target: Found, tables: tuple[ParseTable, ParseTable]) -> bool:
+    """Tell whether words around the figure of the source say what the hedge says, or the hedge may be another word."""
+    words = tables[0].hedging.get(target.hedge) if target.hedge else None
+    if words is None:
+        return True
+    places = (around[0] + source.text, source.text + around[1])
+    if any(re.search(*pair, re.IGNORECASE) for pair in zip(words, places, strict=True)):
+        return True
+    may_be_no_hedge = target.kind is Kind.DURATION or (isinstance(target.value, Decimal) and target.value <= SMALL)
+    return may_be_no_hedge and re.match(tables[1].weak_hedges, target.text, re.IGNORECASE) is not None
 
 
 def _units_differ(source: Found, target: Found) -> bool:
@@ -82,6 +148,8 @@ def _units_differ(source: Found, target: Found) -> bool:
 
     Money and percentages must not lose their sign either; a source without it may have it in its heading.
     """
+    if source.kind is target.kind is Kind.RATIO:
+        return False  # times and times more
     one, other = MEASURES.get(source.unit or ""), MEASURES.get(target.unit or "")
     if one is not None and other is not None:
         same_scale = (one.dimension, one.factor) == (other.dimension, other.factor)
@@ -101,7 +169,9 @@ def _between(source: list[Found], target: list[Found]) -> Iterator[Difference]:
         rest.remove(slip[0])
         yield told.power_of_ten(found, *slip)
     for found in lone:
-        partner = next((other for other in rest[:MANY] if _stands_for(found, other)), None)
+        near = rest[:MANY]
+        alike = (other for other in near if other.kind is found.kind and _stands_for(found, other))
+        partner = next(alike, None) or next((other for other in near if _stands_for(found, other)), None)
         if partner is not None:
             rest.remove(partner)
             yield told.changed(found, partner)
@@ -119,6 +189,8 @@ def _slip(source: Found, target: Found) -> int | None:
 
 def _stands_for(source: Found, target: Found) -> bool:
     """Tell whether two figures that disagree are likely meant as one: the same kind, or two counts of one size."""
+    if isinstance(source.value, Range) and isinstance(target.value, Range):
+        return source.value.low == target.value.low or source.value.high == target.value.high
     if 1 in (source.value, target.value) or (is_loose(source) != is_loose(target) and not _both_small(source, target)):
         return False
     if source.kind is Kind.NAME or target.kind is Kind.NAME:
@@ -126,7 +198,14 @@ def _stands_for(source: Found, target: Found) -> bool:
     if Hedge.SEVERAL in {source.hedge, target.hedge} and source.hedge is not target.hedge:
         return False
     bound = {source.unit, target.unit} & LANGUAGE_BOUND
-    return source.kind is target.kind and not bound
+    return (source.kind is target.kind or _is_bare_digits(source, target)) and not bound
+
+
+def _is_bare_digits(*figures: Found) -> bool:
+    """Tell whether one of two figures has no unit, and as many digits as the other: under 54, for 45岁以下."""
+    values = [found.value for found in figures if isinstance(found.value, Decimal) and not found.spelled]
+    is_bare = any(found.kind is Kind.COUNT and found.unit is None for found in figures)
+    return is_bare and len(values) == len(figures) and len({value.adjusted() for value in values}) == 1
 
 
 def _both_small(*figures: Found) -> bool:

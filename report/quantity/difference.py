@@ -37,6 +37,7 @@ class DifferenceKind(StrEnum):
     UNIT = "unit"
     HEDGE_LOST = "hedge_lost"
     HEDGE_FLIPPED = "hedge_flipped"
+    HEDGE_ADDED = "hedge_added"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,12 @@ def hedge_lost(source: Found, target: Found) -> Difference:
     """Return the difference of a limit that the translation drops."""
     message = f"`{source.text}` says {_hedge(source)}, `{target.text}` states the figure as exact"
     return Difference(DifferenceKind.HEDGE_LOST, source, target, message)
+
+
+def hedge_added(source: Found, target: Found) -> Difference:
+    """Return the difference of an exact figure that the translation makes a limit: of 1500万, "more than" is false."""
+    message = f"`{source.text}` states the figure as exact, `{target.text}` says {_hedge(target)}"
+    return Difference(DifferenceKind.HEDGE_ADDED, source, target, message)
 
 
 def hedge_flipped(source: Found, target: Found) -> Difference:

@@ -7,7 +7,8 @@ from decimal import Decimal
 from babel.numbers import format_decimal
 
 from report.quantity.languages import Speech, speech_for
-from report.quantity.quantity import Quantity, QuantityError, own_exponent
+from report.quantity.phrase import NO_BREAK_SPACE
+from report.quantity.quantity import Quantity, QuantityError, UnitForms, own_exponent
 from report.quantity.rounding import exact_arithmetic
 
 
@@ -31,21 +32,41 @@ def spell_number(number: int, language: str) -> str:
     return number_word(Decimal(number), speech, counting=False) or format_number(Decimal(number), language)
 
 
-def ordinal(number: int, language: str) -> str:
+def ordinal(number: int, language: str, unit: UnitForms | None = None) -> str:
     """Return the ordinal: in words up to ten, with digits above.
+
+    A unit follows; one with `{}` says itself that it is a rank, and takes the bare number: "{}级", "level {}".
 
     >>> ordinal(3, "zh"), ordinal(3, "en"), ordinal(22, "en")
     ('第三', 'third', '22nd')
+    >>> [ordinal(2, "zh", UnitForms((("other", unit),))) for unit in ("届", "{}级")]
+    ['第二届', '二级']
     """
     if number < 1:
         message = f"{number} has no ordinal; ordinals start at 1"
         raise QuantityError(message)
     speech = speech_for(language)
+    form = unit.text(speech.locale.plural_form(1)) if unit is not None else ""
+    if "{}" in form:
+        return form.replace(" {}", f"{NO_BREAK_SPACE}{{}}").replace("{}", _rank(number, language, speech))
+    rank = _ordinal(number, language, speech)
+    return f"{rank}{speech.table.word_joiner}{form}" if form else rank
+
+
+def _ordinal(number: int, language: str, speech: Speech) -> str:
     if number <= len(speech.table.ordinal_words):
         return speech.table.ordinal_words[number - 1]
     patterns = speech.table.ordinal_patterns
     pattern = patterns.get(speech.locale.ordinal_form(number), patterns["other"])
     return pattern.replace("{}", format_number(Decimal(number), language))
+
+
+def _rank(number: int, language: str, speech: Speech) -> str:
+    """Return the number of a rank: 三级, "level 3"; a word only where ordinals are made of the same words."""
+    word = number_word(Decimal(number), speech, counting=False)
+    patterns = speech.table.ordinal_patterns
+    is_same = word is not None and patterns["other"].replace("{}", word) in speech.table.ordinal_words
+    return word if word is not None and is_same else format_number(Decimal(number), language)
 
 
 def group_digits(value: Decimal, speech: Speech) -> str:

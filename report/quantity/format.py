@@ -2,7 +2,7 @@
 
 A value stated exactly is written with all digits (12,627,991). A value stated rounded is written in the language's own
 large units with the same digits (4,661.91亿, 466.191 billion); zeros that would only follow the decimal point go
-(1,500万 is 15 million, not 15.00 million).
+(1,500万 is 15 million, not 15.00 million), unless the source states them (1.50亿 is 1.50亿 and 150 million).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from report.quantity.digits import group_digits, number_word
 from report.quantity.languages import LargeUnit, Speech, speech_for
 from report.quantity.phrase import NO_BREAK_SPACE, UNIT_SIGNS, Phrase
-from report.quantity.quantity import Hedge, Quantity, Style, UnitForms
+from report.quantity.quantity import Hedge, Quantity, Style, UnitForms, own_exponent
 from report.quantity.rounding import exact_arithmetic, round_stated
 
 if TYPE_CHECKING:
@@ -86,22 +86,23 @@ def _numerals(quantity: Quantity, speech: Speech, *, spell: bool, counting: bool
     if all(spelled):
         pairs = zip(shown, spelled, strict=True)
         return tuple(_Numeral(value, value, word, in_words=True) for value, word in pairs if word)
-    return tuple(_numeral(value, speech, rounded=exponent > 0) for value in shown)
+    return tuple(_numeral(value, exponent, speech, zeros=quantity.zeros) for value in shown)
 
 
-def _numeral(shown: Decimal, speech: Speech, *, rounded: bool) -> _Numeral:
+def _numeral(shown: Decimal, exponent: int, speech: Speech, *, zeros: bool) -> _Numeral:
     """Return the number with the largest large unit that is not above it, if it is stated rounded."""
     fitting = [large for large in speech.table.large_units if abs(shown) >= Decimal(10) ** large.exponent]
-    if not rounded or not fitting:
+    if exponent <= 0 or not fitting:
         return _Numeral(shown, shown, group_digits(shown, speech))
-    mantissa = _divide(shown, fitting[-1])
+    decimals = max(0, fitting[-1].exponent - exponent) if zeros else 0
+    mantissa = _divide(shown, fitting[-1], decimals)
     return _Numeral(shown, mantissa, group_digits(mantissa, speech), fitting[-1].word)
 
 
-def _divide(shown: Decimal, large: LargeUnit) -> Decimal:
-    """Return the number counted in a large unit, exactly, without zeros after the point."""
+def _divide(shown: Decimal, large: LargeUnit, decimals: int) -> Decimal:
+    """Return the number counted in a large unit, exactly, with no zero behind the decimals that are wanted."""
     mantissa = shown.scaleb(-large.exponent).normalize()
-    return mantissa if mantissa % 1 else mantissa.quantize(Decimal(1))
+    return mantissa.quantize(Decimal((0, (1,), min(own_exponent(mantissa), -decimals))))
 
 
 def _phrase(numerals: tuple[_Numeral, ...], table: LanguageTable, unit: str) -> Phrase:

@@ -56,3 +56,5 @@ class Found:
     """ISO 8601: 2020-04-22, 2020-04, 2020, --04-22, --04, ---22, 198X (a decade), T09:30."""
     spelled: bool = False
     """The number is in words only."""
+    doubled: bool = False
+    """Two words hedge the number where one would do: 超过400多万, "at least 10 or more"."""

@@ -95,6 +95,7 @@ class Grammar:
     between_joiner: re.Pattern[str]
     counted_after_year: re.Pattern[str]
     year_before: re.Pattern[str]
+    growth: re.Pattern[str]
 
 
 @cache
@@ -124,6 +125,7 @@ def compile_table(table: ParseTable) -> Grammar:
         between_joiner=re.compile(table.between_joiner),
         counted_after_year=re.compile(table.counted_after_year),
         year_before=re.compile(table.year_before),
+        growth=re.compile(table.growth, re.IGNORECASE),
     )
 
 
@@ -138,7 +140,7 @@ def _patterns(table: ParseTable) -> Iterator[tuple[Part, str]]:
     yield from ((Part.DATE, pattern) for pattern in (*neutral_parse.DATES, *table.dates))
     yield from ((Part.ORDINAL, f"(?i:{pattern})") for pattern in (*table.ordinals, *neutral_parse.ORDINALS))
     yield from ((Part.FRACTION, f"(?i:{pattern})") for pattern in (*table.fractions, *neutral_parse.FRACTIONS))
-    yield from ((Part.RATIO, pattern) for pattern in neutral_parse.RATIOS)
+    yield from ((Part.RATIO, f"(?i:{pattern})") for pattern in (*table.ratios, *neutral_parse.RATIOS))
     yield (Part.NUMBER, f"{SIGN}{{N}}")
 
 

@@ -16,8 +16,8 @@ WORDS = {Hedge.PLUS: "more than", Hedge.SEVERAL: "several times"}
 
 
 @dataclass(frozen=True, slots=True)
-class _Interval:
-    """The values for which a hedge holds; None is open."""
+class Interval:
+    """The values for which a stated number holds; None is open."""
 
     low: Decimal | None
     high: Decimal | None
@@ -27,6 +27,12 @@ class _Interval:
     def __contains__(self, value: Decimal) -> bool:
         above = self.low is None or value > self.low or (self.holds_low and value == self.low)
         below = self.high is None or value < self.high or (self.holds_high and value == self.high)
+        return above and below
+
+    def overlaps(self, low: Decimal, high: Decimal) -> bool:
+        """Tell whether a value from low to high, both included, lies in the interval."""
+        above = self.low is None or high > self.low or (self.holds_low and high == self.low)
+        below = self.high is None or low < self.high or (self.holds_high and low == self.high)
         return above and below
 
     def __str__(self) -> str:
@@ -59,28 +65,43 @@ def check_hedge(quantity: Quantity, actual: Decimal) -> str | None:
         return f"{_write(actual)} is not {word} {_write(shown)}: that is a value {interval}"
 
 
+def interval_of(quantity: Quantity) -> Interval:
+    """Return the values that the quantity, as printed, can truthfully stand for.
+
+    >>> interval_of(Quantity(Decimal("3.5"))).low, interval_of(Quantity(Decimal(3), hedge=Hedge.OVER)).high
+    (Decimal('3.45'), None)
+    """
+    exponent = quantity.stated_exponent
+    with exact_arithmetic():
+        ends = [round_stated(end, exponent, quantity.hedge) for end in quantity.ends]
+        if quantity.hedge is not None and not isinstance(quantity.value, Range):
+            return _interval(quantity.hedge, ends[0], exponent)
+        half = Decimal((0, (5,), exponent - 1))
+        return Interval(ends[0] - half, ends[-1] + half, holds_low=True, holds_high=True)
+
+
 def _check_range(quantity: Quantity, rounded: Decimal) -> str | None:
     low, high = (round_stated(end, quantity.stated_exponent, quantity.hedge) for end in quantity.ends)
     return None if low <= rounded <= high else f"{_write(rounded)} is outside the range {_write(low)} to {_write(high)}"
 
 
-def _interval(hedge: Hedge, shown: Decimal, exponent: int) -> _Interval:
+def _interval(hedge: Hedge, shown: Decimal, exponent: int) -> Interval:
     """Return the values for which a hedge before the shown number holds."""
     margin = abs(shown) * NEAR
     unit_step = Decimal((0, (1,), exponent))
     intervals = {
-        Hedge.OVER: _Interval(shown, None),
-        Hedge.PLUS: _Interval(shown, None),
-        Hedge.MORE_THAN: _Interval(shown, shown + _last_step(shown) if shown else None),
-        Hedge.JUST_OVER: _Interval(shown, shown + margin, holds_high=True),
-        Hedge.AT_LEAST: _Interval(shown, None, holds_low=True),
-        Hedge.BELOW: _Interval(None, shown),
-        Hedge.AT_MOST: _Interval(None, shown, holds_high=True),
-        Hedge.UP_TO: _Interval(None, shown, holds_high=True),
-        Hedge.AS_HIGH_AS: _Interval(shown, shown + unit_step, holds_low=True),
-        Hedge.NEARLY: _Interval(shown - margin, shown, holds_low=True),
-        Hedge.ABOUT: _Interval(shown - margin, shown + margin, holds_low=True, holds_high=True),
-        Hedge.SEVERAL: _Interval(2 * shown, 10 * shown, holds_low=True),
+        Hedge.OVER: Interval(shown, None),
+        Hedge.PLUS: Interval(shown, None),
+        Hedge.MORE_THAN: Interval(shown, shown + _last_step(shown) if shown else None),
+        Hedge.JUST_OVER: Interval(shown, shown + margin, holds_high=True),
+        Hedge.AT_LEAST: Interval(shown, None, holds_low=True),
+        Hedge.BELOW: Interval(None, shown),
+        Hedge.AT_MOST: Interval(None, shown, holds_high=True),
+        Hedge.UP_TO: Interval(None, shown, holds_high=True),
+        Hedge.AS_HIGH_AS: Interval(shown, shown + unit_step, holds_low=True),
+        Hedge.NEARLY: Interval(shown - margin, shown, holds_low=True),
+        Hedge.ABOUT: Interval(shown - margin, shown + margin, holds_low=True, holds_high=True),
+        Hedge.SEVERAL: Interval(2 * shown, 10 * shown, holds_low=True),
     }
     return intervals[hedge]
 

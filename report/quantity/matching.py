@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Hashable
-from decimal import Decimal
+from dataclasses import replace
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
 from report.quantity.found import Found, Kind
 from report.quantity.measures import MEASURES
-from report.quantity.quantity import Hedge, Range
-from report.quantity.rounding import exact_arithmetic
+from report.quantity.quantity import Hedge, Range, own_exponent
+from report.quantity.rounding import ROUNDINGS, exact_arithmetic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -35,6 +36,12 @@ MANY = 200
 
 CHOICE = 8
 """So many figures of one value are looked at for the likest one."""
+
+GROWTH, TIMES = "times_more", "times"
+
+DISCOUNTS = ({"price", "%"}, {"price", "off"}, {"%", "off"})
+
+WHOLE = 100
 
 Key = Hashable
 
@@ -65,11 +72,13 @@ def match_figures(source: Sequence[Found], target: Sequence[Found]) -> Sides:
         for key in (amount_key, number_key):
             _pair_by(key, sides)
         _pair_ends(sides)
-        _pair_if(_dates_agree, sides)
+        _pair_if(_agreement_of_dates(source, target), sides)
         _pair_if(_in_bounds, sides)
+        _pair_if(_grown_alike, sides)
+        _pair_if(_price_and_discount, sides)
         _pair_if(_rounded_alike, sides)
-        sides.source = _without_repeated(sides.source, target)
-        sides.target = _without_repeated(sides.target, source)
+        sides.source = _without_repeated(sides.source, source, target)
+        sides.target = _without_repeated(sides.target, target, source)
     return sides
 
 
@@ -139,17 +148,21 @@ def _all_keys(found: Found) -> list[Key]:
     return [key for key in (amount_key(found), number_key(found)) if key is not None]
 
 
-def _without_repeated(left: dict[int, Found], other: Sequence[Found]) -> dict[int, Found]:
-    """Return the figures that the other text does not state anywhere, nor spans: 2018, 2019 and 2020 are 2018–2020."""
+def _without_repeated(left: dict[int, Found], own: Sequence[Found], other: Sequence[Found]) -> dict[int, Found]:
+    """Return the figures left of a text that the other text does not state anywhere, nor spans.
+
+    2018, 2019 and 2020 are 2018–2020; but 2050 is not said by 2028 and 2060.
+    """
     if not left:
         return left
     stated = {key for found in other for key in _all_keys(found)}
     years = _years(other)
+    spanned = years and {min(years), max(years)} <= set(_years(own))
     return {
         start: found
         for start, found in left.items()
         if not stated.intersection(_all_keys(found))
-        and not any(min(years) < year < max(years) for year in _years([found]) if years)
+        and not (spanned and any(min(years) < year < max(years) for year in _years([found])))
     }
 
 
@@ -176,7 +189,10 @@ def _likeness(source: Found, target: Found) -> tuple[bool, bool, bool]:
 
 
 def _pair_ends(sides: Sides) -> None:
-    """Pair a range with two figures that state its ends: 从1,000万增长到2,000万. "From zero" need not be said."""
+    """Pair a range with two figures that state its ends: 从1,000万增长到2,000万. "From zero" need not be said.
+
+    Where only one end has a partner, the other goes on alone, so that what became of it can be told.
+    """
     if sides.are_many():
         return
     for ranges, singles in ((sides.source, sides.target), (sides.target, sides.source)):
@@ -187,6 +203,13 @@ def _pair_ends(sides: Sides) -> None:
                 del ranges[found.start]
                 for partner in {partner.value: partner for partner in partners}.values():
                     del singles[partner.start]
+                    if found.hedge is None:  # of two ends, there is no telling which one a hedge is for
+                        end = replace(found, value=partner.value)
+                        sides.pairs.append((end, partner) if ranges is sides.source else (partner, end))
+            elif partners and len(singles) > 1:
+                del singles[partners[0].start]
+                (rest,) = (end for end in ends if end != partners[0].value)
+                ranges[found.start] = replace(found, value=rest)
 
 
 def _pair_if(agree: Callable[[Found, Found], bool], sides: Sides) -> None:
@@ -198,8 +221,19 @@ def _pair_if(agree: Callable[[Found, Found], bool], sides: Sides) -> None:
             sides.pair(source, partner)
 
 
-def _dates_agree(source: Found, target: Found) -> bool:
-    return source.date is not None and target.date is not None and dates_overlap(source.date, target.date)
+def _agreement_of_dates(*sides: Sequence[Found]) -> Callable[[Found, Found], bool]:
+    """Return whether two dates agree; a year that one of them leaves out has to be one its text states, if it does."""
+    years = [{_date_parts(found.date)[0] for found in side if found.date is not None} - {""} for side in sides]
+
+    def agree(*pair: Found) -> bool:
+        dates = [found.date for found in pair if found.date is not None]
+        if len(dates) < len(pair) or not dates_overlap(*dates):
+            return False
+        said = [_date_parts(date)[0] for date in dates]
+        silent = [stated for stated, year in zip(years, said, strict=True) if not year]
+        return all(not stated or year in stated for stated in silent for year in said if year)
+
+    return agree
 
 
 def _date_parts(date: str) -> tuple[str, str, str]:
@@ -219,11 +253,36 @@ def _in_bounds(source: Found, target: Found) -> bool:
     return False
 
 
+def _grown_alike(source: Found, target: Found) -> bool:
+    """Tell whether one figure says by how many times something grew, the other to how many: 增长3倍, "four times"."""
+    added, whole = (source, target) if source.unit == GROWTH else (target, source)
+    if added.unit != GROWTH or whole.unit != TIMES:
+        return False
+    return isinstance(added.value, Decimal) and isinstance(whole.value, Decimal) and whole.value == added.value + 1
+
+
+def _price_and_discount(source: Found, target: Found) -> bool:
+    """Tell whether one figure is the share of a price that is paid, the other what is taken off: 八折, 20%."""
+    if {source.unit, target.unit} not in DISCOUNTS:
+        return False
+    both = _ends(source), _ends(target)
+    return len(both[0]) == len(both[1]) == 1 and both[0][0] + both[1][0] == WHOLE
+
+
 def _rounded_alike(source: Found, target: Found) -> bool:
-    """Tell whether the target is the source rounded, with two digits or more left; it cannot know more digits."""
+    """Tell whether the target is the source rounded, with two digits or more left; it cannot know more digits.
+
+    With a hedge it is rounded in the hedge's direction, and its zeros count as rounding: more than 8,300 for 8,326.
+    """
     if not (isinstance(source.value, Decimal) and isinstance(target.value, Decimal)) or not target.value:
         return False
-    if source.exponent is None or target.exponent is None or target.exponent <= source.exponent:
+    if source.exponent is None or target.exponent is None:
         return False
-    digits = target.value.adjusted() - target.exponent + 1
-    return digits >= FEW_DIGITS and abs(source.value - target.value) * 2 <= Decimal(10) ** target.exponent
+    exponent = target.exponent if target.hedge is None else own_exponent(target.value.normalize())
+    if exponent <= source.exponent or target.value.adjusted() - exponent + 1 < FEW_DIGITS:
+        return False
+    step, off = Decimal(10) ** exponent, source.value - target.value
+    rounding = ROUNDINGS.get(target.hedge) if target.hedge else None
+    if rounding == ROUND_FLOOR:
+        return 0 <= off < step
+    return -step < off <= 0 if rounding == ROUND_CEILING else abs(off) * 2 <= step

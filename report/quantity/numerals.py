@@ -150,7 +150,9 @@ def _evaluate(words: list[_Word], table: ParseTable) -> Amount | None:
     amount = _vague(counting, table) or _pair(counting, table) or _exact(counting, table)
     if amount is None or not _in_reach(amount):
         return None
-    return replace(amount, hedge=amount.hedge or hedge, spelled=spelled, words=len(counting), factor=factor)
+    return Amount(
+        amount.value, amount.exponent, amount.hedge or hedge, amount.bounds, spelled, words=len(counting), factor=factor
+    )
 
 
 def _in_reach(amount: Amount) -> bool:

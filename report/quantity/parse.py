@@ -15,15 +15,18 @@ from typing import TYPE_CHECKING
 from report.quantity.calendar_text import read_date
 from report.quantity.found import Found, Kind
 from report.quantity.grammar import Grammar, Part, Rule, grammar_for
+from report.quantity.languages.neutral_parse import SIGNS
 from report.quantity.numerals import evaluate
 from report.quantity.plain import Plain, make_plain
 from report.quantity.quantities import read_quantity
+from report.quantity.quantity import Hedge
 from report.quantity.rounding import exact_arithmetic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PERCENT, PER_MILLE = Decimal(100), Decimal(1000)
+TWO, TEN = Decimal(2), Decimal(10)
 
 
 def parse_quantities(text: str, language: str) -> tuple[Found, ...]:
@@ -46,6 +49,8 @@ def read_figures(plain: str, grammar: Grammar) -> Iterator[Found]:
 
 def _place(found: Found, plain: Plain, text: str) -> Found:
     """Return the figure with its place in the text as it was given."""
+    if plain.text == text:
+        return found
     start, end = plain.origin(found.start), plain.origin(found.end - 1) + 1
     return replace(found, start=start, end=end, text=text[start:end])
 
@@ -98,8 +103,7 @@ class _Reader:
 
     def _quotient(self, match: re.Match[str], floor: int, kind: Kind) -> Found | None:
         """Return a fraction or a ratio; 百分之五 is per cent; without groups it is a half."""
-        groups = match.groupdict()
-        above, below = (self._value(groups.get(part) or word) for part, word in (("n", "1"), ("d", "2")))
+        above, below = self._parts(match.groupdict())
         if above is None or not below:
             return None
         unit = None
@@ -108,8 +112,31 @@ class _Reader:
         if kind is Kind.FRACTION and below in {PERCENT, PER_MILLE}:
             kind, value, unit = Kind.PERCENT, above, "%" if below == PERCENT else "‰"
         spelled = not any(sign.isdecimal() for sign in match[0])
+        given = match.groupdict()
+        if given.get("doublings") or given.get("times"):
+            unit = "times"
+        elif "price" in given:
+            unit = "price"
         found = replace(self._found(match, kind, value), unit=unit, spelled=spelled)
-        return read_quantity(self.text, match.start(), floor, self.grammar, found) if kind is not Kind.RATIO else found
+        if kind is Kind.RATIO and unit is None:
+            return found
+        found = read_quantity(self.text, match.start(), floor, self.grammar, found) or found
+        return replace(found, hedge=Hedge.ABOUT) if given.get("about") and found.hedge is None else found
+
+    def _parts(self, groups: dict[str, str | None]) -> tuple[Decimal | None, Decimal | None]:
+        """Return what is divided by what: 1 by 4 for ¼, 80 by 100 for 八折, 4 by 1 for 翻两番."""
+        if sign := groups.get("sign"):
+            above, below = SIGNS[sign]
+            return Decimal(above), Decimal(below)
+        if doublings := self._value(groups.get("doublings") or ""):
+            return TWO**doublings, Decimal(1)
+        if times := self._value(groups.get("times") or ""):
+            return times, Decimal(1)
+        if hundredths := self._value(groups.get("hundredths") or ""):
+            return hundredths, PERCENT
+        if tenths := self._value(groups.get("tenths") or ""):
+            return tenths * TEN + (self._value(groups.get("rest") or "") or 0), PERCENT
+        return self._value(groups.get("n") or "1"), self._value(groups.get("d") or "2")
 
     def _value(self, text: str) -> Decimal | None:
         """Return the number of a group: an ordinal or a denominator of the table, digits, or words."""

@@ -10,6 +10,9 @@ OPAQUE = "\N{OBJECT REPLACEMENT CHARACTER}"
 MARKUP = re.compile(r"\{\{[^{}]*\}\}|\[\^[^\[\]]*\]|\]\([^()]*\)|`[^`\n]*`|https?://[!-~]+")
 """Expressions, footnote marks, link destinations, code, addresses: no figures of the author's."""
 
+MARKUP_SIGN = re.compile(r"[`\[{\]/]")
+"""Stands in every piece of markup; most messages have none and need no longer look."""
+
 EMPHASIS = re.compile(r"\*+(?!\d)|(?<!\d)\*+")
 
 FULL_WIDTH_NUMBER = re.compile(r"(?<=[０-９])[，．](?=[０-９])")
@@ -18,7 +21,7 @@ FULL_WIDTH_NUMBER = re.compile(r"(?<=[０-９])[，．](?=[０-９])")
 SIGNS = {
     **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
     **{chr(code): chr(code - 0xFEE0) for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))},
-    **dict(zip("％＋－．：～＜＞＝＄￥〜−", "%+-.:~<>=$¥~-", strict=True)),
+    **dict(zip("％＋－．：／～＜＞＝≦≧⩽⩾＄￥〜−", "%+-.:/~<>=≤≥≤≥$¥~-", strict=True)),
     **dict.fromkeys("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{IDEOGRAPHIC SPACE}\t\n", " "),
 }
 
@@ -45,8 +48,13 @@ def make_plain(text: str) -> Plain:
     >>> make_plain("**３００**万{{ x.y }}").text.replace(OPAQUE, "-")
     '300万---------'
     """
-    plain = MARKUP.sub(lambda match: OPAQUE * len(match[0]), text)
-    plain = FULL_WIDTH_NUMBER.sub(lambda match: "," if match[0] == "，" else ".", plain).translate(PLAIN)
+    plain = text
+    if MARKUP_SIGN.search(text):
+        plain = MARKUP.sub(lambda match: OPAQUE * len(match[0]), plain)
+    if not text.isascii():
+        plain = FULL_WIDTH_NUMBER.sub(lambda match: "," if match[0] == "，" else ".", plain).translate(PLAIN)
+    elif not text.isprintable():
+        plain = plain.translate(PLAIN)
     if "*" not in plain:
         return Plain(plain, None)
     kept: list[int] = []

@@ -62,6 +62,17 @@ def stated_value(stated: str) -> Decimal:
     return _read(stated)[0]
 
 
+def states_zeros(stated: str) -> bool:
+    """Tell whether a phrase ends its decimals with zeros, as a source does that has measured them.
+
+    >>> [states_zeros(text) for text in ("1.50亿", "1.05亿", "1,500万", "2.0 billion")]
+    [True, False, False, True]
+    """
+    _read(stated)
+    text = unicodedata.normalize("NFKC", stated)
+    return re.search(r"\.\d*0(?!\d)", text, re.ASCII) is not None
+
+
 def _read(stated: str) -> tuple[Decimal, int]:
     text = unicodedata.normalize("NFKC", stated).strip()
     match = STATED.fullmatch(text) if 0 < len(text) <= MAX_LENGTH else None

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from report.quantity.found import Found, Kind
+from report.quantity.languages import ONE, UnitWord
 from report.quantity.measures import MEASURES
 from report.quantity.numerals import Amount, evaluate
 from report.quantity.quantity import Hedge, Range
@@ -15,7 +16,6 @@ from report.quantity.rounding import exact_arithmetic
 
 if TYPE_CHECKING:
     from report.quantity.grammar import Choice, Grammar, Result
-    from report.quantity.languages import UnitWord
 
 REACH = 24
 """How far before a number a hedge or a currency may begin."""
@@ -33,12 +33,15 @@ class _Draft:
     number: tuple[int, int]
     amount: Amount
     unit: str | None = None
-    scale: Decimal = Decimal(1)
+    scale: Decimal = ONE
     extra: Decimal = Decimal(0)
     currency: str | None = None
     hedge: Hedge | None = None
+    doubled: bool = False
     unit_known: bool = False
     """The unit stands in a table; otherwise it is just the next word."""
+    needs_context: bool = False
+    """A bare 三 is no figure, but may begin one: 三至五年."""
 
     @property
     def code(self) -> str | None:
@@ -63,16 +66,20 @@ def read_quantity(text: str, start: int, floor: int, grammar: Grammar, known: Fo
     if _is_year(text, draft, grammar):
         year = text[slice(*draft.number)]
         return Found(*draft.number, year, Kind.DATE, date=year)
+    if draft.unit == "times" and _stands_before(grammar.growth, text, draft.start, 0):
+        draft = replace(draft, unit="times_more")
     with exact_arithmetic():
-        return _range(text, draft, floor, grammar) or _single(text, draft)
+        found = _range(text, draft, floor, grammar)
+    return found or (None if draft.needs_context else _single(text, draft))
 
 
 def _hedged(text: str, floor: int, grammar: Grammar, found: Found) -> Found:
-    start, before = _hedge_before(text, found.start, floor, grammar)
+    start, before, doubled = _hedges_before(text, found.start, floor, grammar)
     after = grammar.after_unit.pattern.match(text, found.end)
     hedge = before or (grammar.after_unit.result(after) if after else None)
     end = after.end() if after else found.end
-    return replace(found, start=start, end=end, text=text[start:end], hedge=hedge)
+    doubled = doubled or (before is not None and after is not None)
+    return replace(found, start=start, end=end, text=text[start:end], hedge=hedge, doubled=doubled)
 
 
 def _draft(text: str, start: int, floor: int, grammar: Grammar) -> _Draft | None:
@@ -81,46 +88,58 @@ def _draft(text: str, start: int, floor: int, grammar: Grammar) -> _Draft | None
     amount = evaluate(match[0], grammar.table) if match else None
     if match is None or amount is None:
         return None
-    currency = _ending(grammar.currency, text, start, floor)
-    begin, before = _hedge_before(text, currency.start() if currency else start, floor, grammar)
-    draft = _Draft(begin, match.end(), (start, match.end()), amount, hedge=before)
-    if currency:
-        draft = replace(draft, currency=grammar.currency.result(currency))
-    draft = _after(text, draft, grammar)
-    if grammar.table.words_need_context and amount.spelled:
-        alone = draft.end == match.end() and not currency and before is None
-        if alone and (amount.words == 1 or amount.factor == 1):
-            return None
-    return draft
+    before_number = _ending(grammar.currency, text, start, floor)
+    begin, before, doubled = _hedges_before(text, before_number.start() if before_number else start, floor, grammar)
+    end, after, unit = _after(text, match.end(), grammar)
+    is_bare = end == match.end() and not before_number and before is None
+    is_word = grammar.table.words_need_context and amount.spelled and (amount.words == 1 or amount.factor == 1)
+    currency = grammar.currency.result(before_number) if before_number else None
+    said = [hedge for hedge in (before, *after, None if amount.bounds else amount.hedge) if hedge]
+    known = unit if isinstance(unit, UnitWord) else None
+    code = unit.code if isinstance(unit, UnitWord) else unit
+    return _Draft(
+        start=begin,
+        end=end,
+        number=(start, match.end()),
+        amount=amount,
+        unit=None if known and code == currency else code,
+        scale=known.scale if known else ONE,
+        extra=known.extra if known else Decimal(0),
+        currency=currency,
+        hedge=amount.hedge if amount.bounds or not said else said[0],
+        doubled=doubled or len(said) > 1,
+        unit_known=known is not None,
+        needs_context=is_bare and is_word,
+    )
 
 
-def _after(text: str, draft: _Draft, grammar: Grammar) -> _Draft:
-    """Return the draft with what follows: hedge, unit, hedge."""
-    amount, end, hedges = draft.amount, draft.end, [draft.hedge]
-    near = grammar.after_number.pattern.match(text, end)
-    if near:
+def _after(text: str, end: int, grammar: Grammar) -> tuple[int, list[Hedge | None], UnitWord | str | None]:
+    """Return where a number ends with what follows it, the hedges there, and the unit, of the table or as written."""
+    hedges: list[Hedge | None] = []
+    unit: UnitWord | str | None = None
+    if near := grammar.after_number.pattern.match(text, end):
         end = near.end()
         hedges.append(grammar.after_number.result(near))
-    unit = grammar.unit.pattern.match(text, end)
-    word = grammar.unit.result(unit) if unit else None
-    if unit and word:
-        end = unit.end()
-        hedges.append(word.hedge)
-        draft = _with_unit(draft, word)
+    if known := grammar.unit.pattern.match(text, end):
+        end = known.end()
+        unit = grammar.unit.result(known)
+        hedges.append(unit.hedge)
     elif opened := grammar.open_unit.match(text, end):
         end = opened.end()
-        draft = replace(draft, unit=opened["u"] if opened["u"] in MEASURES else opened["u"].lower())
-    far = grammar.after_unit.pattern.match(text, end)
-    if far:
+        unit = opened["u"] if opened["u"] in MEASURES else opened["u"].lower()
+    if far := grammar.after_unit.pattern.match(text, end):
         end = far.end()
         hedges.append(grammar.after_unit.result(far))
-    hedge = next((hedge for hedge in hedges if hedge), None)
-    return replace(draft, end=end, hedge=amount.hedge if amount.bounds else hedge or amount.hedge)
+    return end, hedges, unit
 
 
-def _with_unit(draft: _Draft, word: UnitWord) -> _Draft:
-    code = None if draft.currency and word.code == draft.currency else word.code
-    return replace(draft, unit=code, scale=word.scale, extra=word.extra, unit_known=True)
+def _hedges_before(text: str, start: int, floor: int, grammar: Grammar) -> tuple[int, Hedge | None, bool]:
+    """Return where the hedges before a number begin, the one next to it, and whether there is a second: 至少超过."""
+    begin, hedge = _hedge_before(text, start, floor, grammar)
+    if hedge is None:
+        return start, None, False
+    outer, second = _hedge_before(text, begin, floor, grammar)
+    return outer, hedge, second is not None
 
 
 def _hedge_before(text: str, start: int, floor: int, grammar: Grammar) -> tuple[int, Hedge | None]:
@@ -161,7 +180,7 @@ def _range(text: str, low: _Draft, floor: int, grammar: Grammar) -> Found | None
         return None
     currency = grammar.currency.pattern.match(text, joiner.end())
     high = _draft(text, currency.end() if currency else joiner.end(), joiner.end(), grammar)
-    if high is None or not _same_unit(low, high) or _is_year(text, high, grammar):
+    if high is None or high.needs_context or not _same_unit(low, high) or _is_year(text, high, grammar):
         return None
     ends = _ends(low, high)
     if ends is None:
@@ -172,7 +191,15 @@ def _range(text: str, low: _Draft, floor: int, grammar: Grammar) -> Found | None
     currencies = low.currency or high.currency
     return _single(
         text,
-        replace(kept, start=low.start, end=high.end, amount=amount, hedge=low.hedge or high.hedge, currency=currencies),
+        replace(
+            kept,
+            start=low.start,
+            end=high.end,
+            amount=amount,
+            hedge=low.hedge or high.hedge,
+            currency=currencies,
+            doubled=low.doubled or high.doubled,
+        ),
     )
 
 
@@ -201,10 +228,11 @@ def _single(text: str, draft: _Draft) -> Found:
     """Return the draft as a figure."""
     amount = draft.amount
     value = amount.value
-    if isinstance(value, Range):
-        value = Range(value.low * draft.scale, value.high * draft.scale)
-    else:
-        value = value * draft.scale + draft.extra
+    with exact_arithmetic():
+        if isinstance(value, Range):
+            value = Range(value.low * draft.scale, value.high * draft.scale)
+        else:
+            value = value * draft.scale + draft.extra
     return Found(
         start=draft.start,
         end=draft.end,
@@ -216,4 +244,5 @@ def _single(text: str, draft: _Draft) -> Found:
         bounds=amount.bounds,
         unit=draft.code,
         spelled=amount.spelled,
+        doubled=draft.doubled,
     )

@@ -68,6 +68,10 @@ class Quantity:
     exponent: int | None = None
     """Power of ten of the last digit stated (6.88亿: 6; 187,771: 0; 96.6: -1); None takes it from the value."""
     hedge: Hedge | None = None
+    zeros: bool = False
+    """The source states zeros after the point (1.50亿), and they are written as far as each language has the point
+    there: 1.50亿, but 150 million. Without, such zeros come of counting in large units (1,500万 is 15.00 million), and
+    go. A number written with all its digits keeps its decimals either way. See `states_zeros`."""
 
     def __post_init__(self) -> None:
         """Refuse numbers that no report prints, precision that hides the value, and `several` of a non-base."""

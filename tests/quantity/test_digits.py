@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from report.quantity import QuantityError, format_number, ordinal, spell_number
+from report.quantity import QuantityError, UnitForms, format_number, ordinal, spell_number
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,22 @@ def test_ordinals() -> None:
     above = [ordinal(number, "en") for number in (11, 12, 13, 21, 22, 23, 111, 1001)]
     assert above == ["11th", "12th", "13th", "21st", "22nd", "23rd", "111th", "1,001st"]
     assert ordinal(3, "de") == "3."
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "written"),
+    [
+        (2, {"zh": "届", "zh-Hant": "屆", "en": "conference"}, ["第二届", "第二屆", "second conference"]),
+        (12, {"zh": "期", "zh-Hant": "期", "en": "issue"}, ["第12期", "第12期", "12th issue"]),
+        (2, {"zh": "{}级", "zh-Hant": "{}級", "en": "level {}"}, ["二级", "二級", "level\N{NO-BREAK SPACE}2"]),
+        (3, {"zh": "第{}季度", "zh-Hant": "第{}季度", "en": "Q{}"}, ["第三季度", "第三季度", "Q3"]),
+        (12, {"zh": "{}级", "en": "level {}", "de": "Stufe {}"}, ["12级", "level\xa012", "Stufe\xa012"]),
+        (3, {"de": "Stufe {}", "fr": "niveau {}"}, ["Stufe\xa03", "niveau\xa03"]),
+    ],
+)
+def test_ordinals_with_units(number: int, unit: dict[str, str], written: list[str]) -> None:
+    """A unit follows the ordinal; a unit that is a rank takes the number itself, 二 and never 两."""
+    assert [ordinal(number, language, UnitForms((("other", text),))) for language, text in unit.items()] == written
 
 
 def test_ordinals_start_at_one() -> None:

@@ -6,7 +6,17 @@ from decimal import Decimal, localcontext
 
 import pytest
 
-from report.quantity import Hedge, Quantity, QuantityError, Range, Style, UnitForms, format_quantity
+from report.quantity import (
+    Hedge,
+    Quantity,
+    QuantityError,
+    Range,
+    Style,
+    UnitForms,
+    format_quantity,
+    read_precision,
+    states_zeros,
+)
 
 DAYS = UnitForms((("one", "day"), ("other", "days")))
 VIEWS = UnitForms((("one", "view"), ("other", "views")))
@@ -216,3 +226,24 @@ def test_caller_context_has_no_influence() -> None:
         context.prec = 3
         assert format_quantity(quantity, "zh", TIMES) == "4,661.91亿多次"
         assert format_quantity(quantity, "en", VIEWS) == f"more than 466.191{NBSP}billion views"
+
+
+@pytest.mark.parametrize(
+    ("value", "stated", "zh", "traditional", "en"),
+    [
+        (150_000_000, "1.50亿", "1.50亿", "1.50億", "150~million"),
+        (150_000_000, "1.5亿", "1.5亿", "1.5億", "150~million"),
+        (15_000_000, "1,500万", "1,500万", "1,500萬", "15~million"),
+        (15_000_000, "1500.0万", "1,500.0万", "1,500.0萬", "15.000~million"),
+        (1_500_000_000, "1.50 billion", "15.0亿", "15.0億", "1.50~billion"),
+        (2_000_000, "2.0 million", "200万", "200萬", "2.0~million"),
+        (1_000_000_000, "10.0亿", "10.0亿", "10.0億", "1.00~billion"),
+        (1_005_000, "100.50万", "100.50万", "100.50萬", "1.0050~million"),
+        (30_000, "3.0万", "3.0万", "3.0萬", "30,000"),
+    ],
+)
+def test_zeros_a_source_states(value: int, stated: str, zh: str, traditional: str, en: str) -> None:
+    """Zeros that the source states after the point are digits like any other; those of a large unit alone go."""
+    quantity = Quantity(Decimal(value), read_precision(stated), zeros=states_zeros(stated))
+    written = [format_quantity(quantity, language).replace(NBSP, "~") for language in ("zh-CN", "zh-Hant", "en")]
+    assert written == [zh, traditional, en]

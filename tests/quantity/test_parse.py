@@ -64,11 +64,32 @@ def test_a_language_must_be_one() -> None:
     [
         *[
             ("zh", piece)
-            for piece in ("1", "一", "万亿", "第", "三分之", "数", "1-", "1:", "*1", "约", "2020年", "十几")
+            for piece in (
+                "1",
+                "一",
+                "万亿",
+                "第",
+                "三分之",
+                "数",
+                "1-",
+                "1:",
+                "*1",
+                "约",
+                "2020年",
+                "十几",
+                "三至",
+                "3比",
+                "½",
+                "八折",
+            )
         ],
         *[
             ("en", piece)
             for piece in ("1", "1,234,", "12,", "1.1.", "one hundred ", "hundreds of ", "hundreds, ", "a-1")
+        ],
+        *[
+            ("en", piece)
+            for piece in ("scores of ", "3 to ", "one out of ", "Article 1 ", "passed RMB ", "aged 1 or more ")
         ],
         *[
             ("en", piece)
@@ -83,27 +104,27 @@ def test_time_is_linear(language: str, piece: str) -> None:
     parse_quantities(short, language)
     times = []
     for text in (short, long):
-        begin = time.perf_counter()
+        begin = time.process_time()
         parse_quantities(text, language)
-        times.append(time.perf_counter() - begin)
+        times.append(time.process_time() - begin)
     assert times[1] < 35 * times[0] + 0.05
 
 
 def test_a_long_run_of_digits_is_read_at_once() -> None:
     """100 kB of digits are no number, and no trap."""
-    begin = time.perf_counter()
+    begin = time.process_time()
     for language in ("zh", "en", "de"):
         assert parse_quantities("1" * 100_000, language) == ()
-    assert time.perf_counter() - begin < 1
+    assert time.process_time() - begin < 1
 
 
 def test_texts_full_of_figures_are_compared_in_time() -> None:
     """Pairing does not try each figure with each."""
     many = " ".join(f"{number} km," for number in range(1_000, 2_500))
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert compare_texts(many, "en", many, "en") == ()
     assert len(compare_texts(many, "en", many.replace(" km", "0.5 km"), "en")) >= 1_500
-    assert time.perf_counter() - begin < 4
+    assert time.process_time() - begin < 4
 
 
 def test_a_thousand_messages_are_audited_in_time() -> None:
@@ -111,7 +132,7 @@ def test_a_thousand_messages_are_audited_in_time() -> None:
     rows = [line.split(" | ") for line in PAIRS if line and line[0] != "#"]
     messages = [(zh, en) for zh, en, _ in rows * 4][:1_000]
     compare_texts(messages[0][0], "zh", messages[0][1], "en")
-    begin = time.perf_counter()
+    begin = time.process_time()
     for zh, en in messages:
         compare_texts(zh, "zh", en, "en")
-    assert time.perf_counter() - begin < 1
+    assert time.process_time() - begin < 1

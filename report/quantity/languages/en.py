@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from report.quantity.languages.table import DatePatterns, LanguageTable, LargeUnit
+from report.quantity.languages.table import ChangeWords, DatePatterns, LanguageTable, LargeUnit
 from report.quantity.phrase import NO_BREAK_SPACE, before
 from report.quantity.quantity import Hedge
 
@@ -31,6 +31,16 @@ ENGLISH = LanguageTable(
         Hedge.ABOUT: before("about "),
         Hedge.NEARLY: before("nearly "),
     },
+    change=ChangeWords(
+        up="up {}",
+        down="down {}",
+        up_points="up {}",
+        down_points="down {}",
+        same="unchanged",
+        less="less than {}",
+        point="percentage point",
+        points="percentage points",
+    ),
     several={
         0: ("several", "several"),
         1: ("dozens", "dozens of"),

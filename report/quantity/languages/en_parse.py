@@ -6,9 +6,10 @@ the word after the number, unless that is a function word.
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from report.quantity.languages.parse_table import ParseTable, Prefixed, Role, UnitWord, numerals
+from report.quantity.languages.en_calendar import DATES, LONG, MONTHS, SHORT_MONTHS
+from report.quantity.languages.en_units import CURRENCIES, TIME, unit_words
+from report.quantity.languages.neutral_parse import DECIMAL_SIGNS, SIGNS
+from report.quantity.languages.parse_table import ParseTable, Prefixed, Role, numerals
 from report.quantity.quantity import Hedge
 
 UNITS_TO_NINE = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -20,11 +21,11 @@ SHORT = {"k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**
 NUMERALS = numerals(
     (Role.DIGIT, {word: value for value, word in enumerate(("zero", *UNITS_TO_NINE, *TEENS))}),
     (Role.DIGIT, {word: 10 * tens for tens, word in enumerate(TENS, 2)}),
-    (Role.DIGIT, {"half": "0.5"}),
+    (Role.DIGIT, {"half": "0.5", "a couple of": 2, **DECIMAL_SIGNS}),
     (Role.TIMES, MULTIPLIERS),
     (Role.TIMES, SHORT),
     (Role.SEVERAL, ("several", "a few", "few")),
-    (Role.SEVERAL_TIMES, {"tens": 10, "dozens": 10, "hundreds": 100, "thousands": 1000}),
+    (Role.SEVERAL_TIMES, {"tens": 10, "dozens": 10, "scores": 10, "hundreds": 100, "thousands": 1000}),
     (Role.SEVERAL_TIMES, {"millions": 10**6, "billions": 10**9, "trillions": 10**12}),
     (Role.SILENT, ("a", "an", "of", "and")),
 )
@@ -35,9 +36,16 @@ SMALL = (
 TIMES = r"(?:hundred|thousand|million|billion|trillion|dozen)\b"
 MANY = r"(?:tens|dozens|hundreds|thousands|millions|billions|trillions)\b"
 
+NOT_RESULTS = "".join(f"(?<!{word} )" for word in ("the", "their", "test", "Test", "exam", "credit", "average", "high"))
+"""Scores of volunteers are many; test scores of pupils are none."""
+
 NUMBER = (
+    r"{D}[½¼¾]|[½¼¾]",
+    rf"\ba couple of\b(?: {TIMES})?",
+    rf"{NOT_RESULTS}\b[sS]cores of(?= (?:[a-z-]+ ){{0,2}}[a-z]+s\b)",
     rf"{{D}}(?:[ -]{TIMES}| ?(?:bn|mn|tn)\b|[kKmMB]\b)*(?: and a half\b)?",
     rf"\bhalf an? {TIMES}",
+    r"\b(?:dozen|hundred|thousand|million)(?= or (?:so|more)\b)",
     rf"(?<=\bper ){TIMES}",
     r"\bhalf an?(?= (?:year|month|day|hour|century|decade))",
     rf"\b(?:an? |{SMALL}[ -]){TIMES}(?:[ -]{TIMES})*(?: (?:and )?{SMALL}(?: {TIMES})*)*",
@@ -57,44 +65,9 @@ SKIPPED = (
     r"(?<![\d.])(?:360(?:°|[ -]degrees?\b)|7[x×]24\b)",
     # Large numbers that are spoken of, not stated: "in units of ten thousand", "hundreds or thousands".
     rf"\bunits? of (?:an? |one |ten |a hundred )?{TIMES}(?: and of (?:a |one |ten )?{TIMES}(?: {TIMES})?)?",
+    r"\b(?:single|double|triple|two|three|four)-(?:digit|figure)\b",
     rf"\bnearest (?:ten |hundred )?{TIMES}",
     rf"\b{MANY}(?:, {MANY}){{0,4}},? (?:or|and) {MANY}",
-)
-
-LONG_MONTHS: tuple[str, ...] = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-)
-LONG_MONTHS += ("November", "December")
-SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-MONTHS = {name.lower(): month for names in (LONG_MONTHS, SHORT_MONTHS) for month, name in enumerate(names, 1)}
-MONTHS["sept"] = 9
-
-LONG = "|".join(name for name in LONG_MONTHS if name != "May")
-"""May is a verb as well, and a month only next to a day, a year or a preposition."""
-MONTH = rf"(?P<m>{LONG}|Sept|{'|'.join(SHORT_MONTHS)})\b\.?"
-DAY = r"(?<![\d.,])(?P<d>\d{1,2})(?:st|nd|rd|th)?(?!\d)"
-YEAR = r"(?P<y>(?:19|20)\d\d)(?!\d)"
-
-DATES = (
-    rf"{DAY} (?:of )?{MONTH}(?:,? {YEAR})?",
-    rf"\b{MONTH} {DAY}(?![.,]\d| ?(?:%|million|billion|thousand))(?:,? {YEAR})?",
-    rf"\b{MONTH},? {YEAR}",
-    r"(?<=\b20\d\d[–/])(?P<short>\d\d)(?![\d/–-])",
-    rf"(?<![\d.,])(?P<d>\d{{1,2}})(?= ?(?:[-–—]|to|and) ?\d{{1,2}} (?:{LONG}|May))",
-    rf"\b(?P<m>{LONG})\b",
-    r"(?:(?<=\bin )|(?<=\bby )|(?<=\bof )|(?<=\bto )|(?<=\bfrom )|(?<=\bsince )|(?<=\buntil ))(?P<m>May)\b",
-    r"(?<![\d.,])(?P<m>\d{1,2})\.(?P<d>\d{1,2})(?= (?:[A-Z]\w* ){1,3}Day\b)",
-    r"(?<=[“\"])(?P<m>\d{1,2})\.(?P<d>\d{1,2})(?=[”\"])",
-    r"(?<![\d.,])(?P<decade>(?:19|20)\d0)s\b",
 )
 
 ORDINALS: tuple[str, ...] = (
@@ -114,10 +87,23 @@ ORDINALS += ("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "s
 ORDINAL_WORDS = {word: value for value, word in enumerate(ORDINALS, 1)} | {"twentieth": 20}
 PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 
+SAYS = "is|are|was|were|has|have|had|can|could|will|would|does?|did|says?|said|[a-z]{3,}ed"
+NOT_IN_PLACES = rf"(?! \w+s\b(?! (?:{SAYS})\b))"
+"""One office in ten cities is no tenth; "one in ten cities has" is."""
+
+NOT_IN_A_ROW = "".join(f"(?<!{word} )" for word in ("first", "last", "past"))
+"""The first three quarters are nine months."""
+
 PART = r"half|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?"
 
-TIME = {"second": "seconds", "minute": "minutes", "hour": "hours", "day": "days", "week": "weeks", "month": "months"}
-TIME |= {"quarter": "quarters", "year": "years", "decade": "decades", "century": "centuries"}
+COUNTED = rf"[- ](?:{TIMES}|{'|'.join(TIME)})|[-,.%]?\d|[%-]"
+"""What follows the upper end of a range, and no ratio."""
+
+BEFORE_PARTS = ("by", "about", "nearly", "over", "than", "almost", "around", "roughly", "least", "only")
+PROPORTION = "|".join(rf"(?<=\b{word} )" for word in BEFORE_PARTS)
+"""After these words "a third" is a part and no place in a row."""
+
+MONEY = r"(?:RMB |(?:US|HK)?\$|[€£¥])"
 
 BEFORE = (
     Prefixed(
@@ -135,7 +121,11 @@ BEFORE = (
         r"|\bsurpass(?:es|ed|ing)?|\btopp(?:ed|ing)|\bwell over|>",
         rf"(?i:over {SMALL} (?:years|months|weeks|days|decades|centuries)\b)",  # during
     ),
-    Prefixed(Hedge.OVER, r"\bpass(?:es|ed|ing)?", r"(?i:pass\w* (?!\S+ (?:thousand|million|billion)|[\d,]{5}))"),
+    Prefixed(
+        Hedge.OVER,
+        r"\bpass(?:es|ed|ing)?",
+        rf"(?i:pass\w* (?!{MONEY}?(?:\S+ (?:thousand|million|billion)|[\d,]{{5}})))",
+    ),
     Prefixed(Hedge.BELOW, r"\b(?:less|fewer|lower) than|\bbelow|\bunder|<"),
     Prefixed(Hedge.UP_TO, r"\bup to"),
     Prefixed(Hedge.AS_HIGH_AS, r"\bas (?:high|many|much) as"),
@@ -144,71 +134,28 @@ BEFORE = (
 
 AFTER_UNIT = {
     r"\+": Hedge.PLUS,
-    r" (?:or|and) (?:more|above|over|up)\b| plus\b": Hedge.AT_LEAST,
+    rf" (?:or|and) (?:more|above|over|up)\b(?! than\b| (?:RMB|{SMALL}|half|an? )| ?[\d€$£¥])| plus\b": Hedge.AT_LEAST,
     r" or (?:less|fewer|below)\b": Hedge.AT_MOST,
     r" or so\b": Hedge.ABOUT,
 }
 
-CURRENCIES = {
-    r"RMB|CNY|[¥￥]": "CNY",
-    r"HK\$|HKD": "HKD",
-    r"US\$|USD|\$": "USD",
-    r"€|EUR": "EUR",
-    r"£|GBP": "GBP",
+MORE = (
+    r"over|more|above|exceed|beyond|past|pass|\btop|surpass|upward|excess|up to",
+    r"more|above|over|plus|\+|and a half",
+)
+LESS = (
+    r"most|maximum|limit|within|below|under|less|fewer|lower|up to|capped|no more|only|as \w+ as|not|down",
+    r"less|below|maximum|most|limit",
+)
+CLOSE = (r"about|around|near|almost|close|rough|approx|some|estimat|expect|circa|just|approach", r"or so|approx")
+
+HEDGING = {
+    **dict.fromkeys((Hedge.OVER, Hedge.JUST_OVER, Hedge.MORE_THAN, Hedge.PLUS), MORE),
+    Hedge.AT_LEAST: (rf"{MORE[0]}|least|minimum|from|must|no (?:less|fewer)|not (?:less|below)", MORE[1]),
+    **dict.fromkeys((Hedge.AT_MOST, Hedge.UP_TO, Hedge.BELOW), LESS),
+    Hedge.AS_HIGH_AS: (rf"{LESS[0]}|highest|reach|record", LESS[1]),
+    **dict.fromkeys((Hedge.ABOUT, Hedge.NEARLY), CLOSE),
 }
-
-UNITS: dict[str, str] = {
-    "%": "%",
-    "per cent": "%",
-    "percent": "%",
-    "‰": "‰",
-    "per mille": "‰",
-    **dict.fromkeys(("percentage point", "percentage points", "pp", "ppt", "percent points"), "pp"),
-    **dict.fromkeys(("basis point", "basis points"), "bp"),
-    **dict.fromkeys(("yuan", "RMB", "renminbi", "CNY", "of RMB", "of yuan"), "CNY"),
-    **dict.fromkeys(("US dollars", "US dollar", "dollars", "dollar", "USD", "of dollars"), "USD"),
-    **dict.fromkeys(("euros", "euro", "EUR"), "EUR"),
-    "times": "times",
-    "time as": "times",
-    "fold": "times",
-    **dict.fromkeys(("km", "kilometre", "kilometres", "kilometer", "kilometers"), "km"),
-    **dict.fromkeys(("metre", "metres", "meter", "meters", "m"), "m"),
-    **dict.fromkeys(("mile", "miles"), "mile"),
-    **dict.fromkeys(("cm", "centimetres", "centimeters"), "cm"),
-    **dict.fromkeys(("m²", "square metre", "square metres", "square meter", "square meters", "sqm"), "m2"),
-    **dict.fromkeys(("square kilometre", "square kilometres", "square kilometers", "km²"), "km2"),
-    "mu": "mu",
-    "hectare": "ha",
-    "hectares": "ha",
-    "ha": "ha",
-    "litre": "L",
-    "litres": "L",
-    "liters": "L",
-    **dict.fromkeys(("tonne", "tonnes", "metric ton", "metric tons", "tons", "ton"), "t"),
-    **dict.fromkeys(("kg", "kilogram", "kilograms", "kilo", "kilos"), "kg"),
-    **dict.fromkeys(("°C", "degrees Celsius", "℃"), "celsius"),
-    **dict.fromkeys(("°", "degree", "degrees"), "degree"),
-    **dict.fromkeys(("kWh", "kilowatt-hours", "kilowatt hours"), "kWh"),
-    **dict.fromkeys(("people", "persons", "person"), "person"),
-    **dict.fromkeys(("person-times", "attendances", "visits", "views", "participations"), "person_time"),
-    **dict.fromkeys(("households", "household"), "household"),
-    **dict.fromkeys(("characters", "character"), "character"),
-    **dict.fromkeys(("words", "word"), "word"),
-}
-
-
-def _units() -> dict[str, UnitWord]:
-    """Return all units, times in singular and plural."""
-    words = {word: UnitWord(code) for word, code in UNITS.items()}
-    for one, many in TIME.items():
-        words |= {
-            one: UnitWord(one),
-            many: UnitWord(one),
-            f"working {many}": UnitWord(one),
-            f"calendar {many}": UnitWord(one),
-        }
-    return words | {"fortnights": UnitWord("week", scale=Decimal(2))}
-
 
 FUNCTION_WORDS = (
     "a|an|the|and|or|but|nor|of|in|on|at|to|for|from|by|with|without|within|into|onto|over|under|than|then|as|that|which"
@@ -218,12 +165,42 @@ FUNCTION_WORDS = (
     "|every|all|both|only|also|further|other|another|new|such|same|different|main|separate|one|two|three|and"
 )
 
+NUMBERED: tuple[str, ...] = (
+    "Article",
+    "Section",
+    "Chapter",
+    "Clause",
+    "Paragraph",
+    "Phase",
+    "Stage",
+    "Volume",
+    "Issue",
+)
+NUMBERED += ("Session", "Goal")
+"""Words before a number that says a place in a row."""
+
 OPENING_WORDS = (
     *("zero", *UNITS_TO_NINE, *TEENS, *TENS, "half", "several", "an? ", "tens ", "dozens", *ORDINALS, "twentieth"),
     *MULTIPLIERS,
-    *("no", "top", "at ", "per ", "day ", "square ", "units? of", "nearest", "[A-Za-z]+ Five-Year"),
+    *(f"{word} " for word in NUMBERED),
+    *(
+        "scores ",
+        "single-",
+        "double-",
+        "triple-",
+        "no",
+        "top",
+        "at ",
+        "per ",
+        "day ",
+        "square ",
+        "units? of",
+        "nearest",
+        "[A-Za-z]+ Five-Year",
+    ),
 )
 OPENING = "|".join(f"{word}|{word.capitalize()}" for word in OPENING_WORDS)
+MONTH_NAMES = rf"{LONG}|May|{'|'.join(SHORT_MONTHS)}|Sept"
 CODE = r"[A-Z]{2,6}\b|[A-Za-z]{1,16}-?\d"
 
 COUNTED_NOUN = r" (?!(?:has|was|is|this|as|plus|minus|series|does|its|thus|us|across|always|various)\b)[a-z]+s\b(?! of)"
@@ -231,7 +208,8 @@ YEAR_WORDS = "in|since|by|from|until|to|till|during|of|early|late|mid|before|aft
 
 TWICE = r"both|neither|either|pair|twice|doubl\w+|twofold|each other|one another"
 ECHOES = {
-    1: r"\b(?:an?|once|single|sole|only)\b",
+    0: r"\b(?:no|none|not (?:a|one|any)|nobody|never|without|free)\b",
+    1: r"\b(?:an?|once|single|sole|only|yuan[- ]for[- ]yuan|dollar[- ]for[- ]dollar|one[- ]for[- ]one)\b",
     2: rf"\b(?:{TWICE})\b",
     3: r"\b(?:tripl\w+|trebl\w+|threefold|thrice)\b",
     4: r"\b(?:quadrupl\w+|fourfold)\b",
@@ -243,7 +221,7 @@ ECHOES = {
 ENGLISH = ParseTable(
     numerals=NUMERALS,
     number=NUMBER,
-    opening=rf"[\d#-]|(?<![A-Za-z])(?:{OPENING}|{LONG}|May|(?:{'|'.join(SHORT_MONTHS)})|Sept|Double |{CODE})",
+    opening=rf"[\d#{''.join(SIGNS)}-]|(?<![A-Za-z])(?:{OPENING}|{MONTH_NAMES}|Double |{CODE})",
     skipped=SKIPPED,
     names=(
         r"\b(?:\d{1,2}th|[A-Z][a-z]+) Five-Year Plan",
@@ -256,22 +234,35 @@ ENGLISH = ParseTable(
     ordinals=(
         rf"\b(?P<n>(?:{'|'.join(ORDINAL_WORDS)}))\b",
         r"(?<![\d.,])(?P<n>\d{1,4})(?:st|nd|rd|th)\b",
+        rf"\b(?:{'|'.join(NUMBERED)}) (?P<n>\d{{1,4}})\b(?![.,]\d)",
         r"(?:\b[Nn]o\. ?|#)(?P<n>\d{1,4})\b(?!-)",
     ),
     ordinal_words=ORDINAL_WORDS,
     fractions=(
-        rf"\b(?P<n>one|two|three|four|five|seven|nine)[ -](?P<d>{PART})\b(?! (?:part|year|quarter|half))",
+        rf"{NOT_IN_A_ROW}\b(?P<n>one|two|three|four|five|seven|nine)[ -](?P<d>{PART})\b(?! (?:part|year|quarter|half))",
         rf"\b(?P<n>an?) (?P<d>{PART})\b(?= of\b|[,.;)]|$| (?:more|less|higher|lower|as)\b)",
-        r"\b(?P<n>one|1) (?:in|out of) (?P<d>(?!\d{4}){N})(?! \w+s\b)",
+        rf"(?:{PROPORTION})(?P<n>an?) (?P<d>{PART})\b(?! (?:of an? (?:hour|century|year|mile)|part))",
+        rf"\b(?P<n>one|1) in (?P<d>(?!\d{{4}}){{N}}){NOT_IN_PLACES}",
+        rf"\b(?P<n>{SMALL}|\d{{1,3}}) out of (?P<d>(?!\d{{4}}){{N}})",
+        rf"\b(?P<n>(?:{'|'.join(UNITS_TO_NINE[1:])})) in (?P<d>ten|five|10)\b{NOT_IN_PLACES}",
         rf"\b(?P<n>{SMALL}|\d{{1,3}}) (?:in|out of) every (?P<d>{{N}})",
         r"\bhalf\b(?! an? )",
     ),
+    ratios=(
+        rf"(?<!from )(?<!between )\b(?P<n>{SMALL}|\d{{1,3}})(?: to |-to-)(?P<d>one|1)\b(?!{COUNTED})",
+        rf"(?<=ratio of )(?P<n>{SMALL}|\d{{1,3}}) to (?P<d>{SMALL}|\d{{1,3}})\b",
+        rf"\b(?P<times>{'|'.join((*UNITS_TO_NINE, 'ten', 'hundred'))})-?fold\b",
+    ),
+    hedging=HEDGING,
+    hedging_reach=30,
+    weak_hedges=r"(?:over|within|under|around|about|some|near|above|below)\b",
+    growth=r"\b(?:grew|grown|rose|risen|increased?|up)(?: by)? ",
     denominators={**PARTS, **{f"{part}s": value for part, value in PARTS.items()}},
     before=BEFORE,
     after_number={r"\+": Hedge.PLUS},
     after_unit=AFTER_UNIT,
     currencies=CURRENCIES,
-    units=_units(),
+    units=unit_words(),
     unit_gap=r"[ -]?(?:of )?",
     open_unit=rf"[ -](?:of )?(?!(?:{FUNCTION_WORDS})\b)(?P<u>[A-Za-z]{{2,}})\b",
     range_joiner=r" ?[-–—~] ?| to ",

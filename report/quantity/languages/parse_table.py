@@ -102,14 +102,18 @@ class ParseTable:
     """Group n."""
     ordinal_words: Mapping[str, int] = field(default_factory=dict)
     fractions: tuple[str, ...] = ()
-    """Groups n and d, or none for a half."""
+    """Groups n and d; or tenths, and rest (七成五), or hundredths (85折),
+    with an empty group price where it is the share of a price; or none for a half;
+    and about, a hedge inside."""
     denominators: Mapping[str, int] = field(default_factory=dict)
+    ratios: tuple[str, ...] = ()
+    """Groups n and d (2比1); or times (threefold); or doublings: how often a number doubles (翻两番)."""
 
     before: tuple[Prefixed, ...] = ()
     after_number: Mapping[str, Hedge] = field(default_factory=dict)
     after_unit: Mapping[str, Hedge] = field(default_factory=dict)
     currencies: Mapping[str, str] = field(default_factory=dict)
-    """Before the number: word to currency code."""
+    """Before the number: word to currency code, or to the unit it implies (aged 12)."""
     units: Mapping[str, UnitWord] = field(default_factory=dict)
     unit_gap: str = r" ?"
     """What may stand between number and unit."""
@@ -119,6 +123,14 @@ class ParseTable:
     between: str = r"(?!)"
     """What stands before a range whose ends are joined by `between_joiner`."""
     between_joiner: str = r"(?!)"
+    hedging: Mapping[Hedge, tuple[str, str]] = field(default_factory=dict)
+    """Words before and after a figure that justify a hedge of the translation, though they need be none: 上限, 满."""
+    hedging_reach: int = 0
+    """How many signs before and after a figure those words may stand."""
+    weak_hedges: str = r"(?!)"
+    """Hedges that are other words as well: over the years, a film about two people."""
+    growth: str = r"(?!)"
+    """What stands before times that are added: 增长3倍 is four times as much, or three if loosely said."""
     echoes: Mapping[int, str] = field(default_factory=dict)
     """Words that say a number without naming it: both, 双; tripled for 3倍; all for 100%."""
 

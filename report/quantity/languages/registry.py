@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
@@ -67,6 +68,7 @@ def _locale_of(tag: str) -> Locale:
     return _locale(match["language"].lower(), match["script"], match["territory"])
 
 
+@cache
 def _locale(language: str, script: str | None, territory: str | None) -> Locale:
     candidates = [(language, script, territory), (language, script), (language, territory), (language,)]
     for candidate in candidates:

@@ -36,6 +36,22 @@ class DatePatterns:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeWords:
+    """How a figure moved; `{}` stands for the number. Without words: +12.3%, −1.7%, 0%."""
+
+    up: str = "+{}"
+    down: str = "\N{MINUS SIGN}{}"
+    up_points: str = "+{}"
+    """The same for a share, which moves by percentage points."""
+    down_points: str = "\N{MINUS SIGN}{}"
+    same: str = "0%"
+    less: str = "<{}"
+    """A change too small to be told."""
+    point: str = "pp"
+    points: str = "pp"
+
+
+@dataclass(frozen=True, slots=True)
 class LanguageTable:
     """The words, joiners and patterns of one language."""
 
@@ -56,6 +72,7 @@ class LanguageTable:
     """Both ends of a range carry large unit and sign: 2亿–3亿, 15%–30%."""
     range_plural: str | None = None
     """Plural category of every range; None takes the category of the higher end, which holds in most languages."""
+    change: ChangeWords = ChangeWords()
     several: Mapping[int, tuple[str, str]] = field(default_factory=dict)
     """Words for several tens, hundreds, …, by power of ten: alone, and before a unit."""
     words: tuple[str, ...] = ()

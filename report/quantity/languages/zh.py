@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from report.quantity.languages.table import DatePatterns, LanguageTable, LargeUnit
+from report.quantity.languages.table import ChangeWords, DatePatterns, LanguageTable, LargeUnit
 from report.quantity.phrase import HedgePlacer, Phrase, after_number, after_unit, before
 from report.quantity.quantity import Hedge
 
@@ -42,6 +42,8 @@ class Script:
     below: str
     about: str
     as_high_as: str
+    grown: str
+    point: str
 
     def large_units(self) -> tuple[LargeUnit, ...]:
         """Return 万, 亿, 万亿."""
@@ -118,6 +120,17 @@ def _table(script: Script) -> LanguageTable:
             Hedge.ABOUT: before(script.about),
             Hedge.NEARLY: before("近"),
         },
+        # A quantity grows (增长); a share rises (上升).
+        change=ChangeWords(
+            up=f"{script.grown}{{}}",
+            down="下降{}",
+            up_points="上升{}",
+            down_points="下降{}",
+            same="持平",
+            less="不足{}",
+            point=script.point,
+            points=script.point,
+        ),
         several=script.several_words(),
         words=("零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"),
         counting_words={2: script.two},
@@ -140,6 +153,8 @@ SIMPLIFIED = _table(
         below="低于",
         about="约",
         as_high_as="高达",
+        grown="增长",
+        point="个百分点",
     )
 )
 
@@ -156,5 +171,7 @@ TRADITIONAL = _table(
         below="低於",
         about="約",
         as_high_as="高達",
+        grown="增長",
+        point="個百分點",
     )
 )

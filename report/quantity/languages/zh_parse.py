@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from report.quantity.languages.neutral_parse import DECIMAL_SIGNS, SIGNS
 from report.quantity.languages.parse_table import ParseTable, Prefixed, Role, UnitWord, numerals
 from report.quantity.languages.zh import MEASURES
 from report.quantity.quantity import Hedge
@@ -20,6 +21,7 @@ NUMERALS = numerals(
     (Role.DIGIT, {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5}),
     (Role.DIGIT, {"六": 6, "七": 7, "八": 8, "九": 9, "半": "0.5"}),
     (Role.TIMES, {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}),
+    (Role.DIGIT, DECIMAL_SIGNS),
     (Role.TIMES, {"k": 1000, "w": 10**4}),
     (Role.SEVERAL, "数數"),
     (Role.TEENS, "几幾"),
@@ -31,6 +33,7 @@ LARGE = r"(?:[十百万萬亿億]|千(?![瓦米克伏卡字]))"
 """A multiplier that is no prefix of a unit: 3.6万千瓦时."""
 
 NUMBER = (
+    r"{D}[½¼¾]|[½¼¾]|半百(?![年科])",
     rf"{{D}}(?:[kKwW](?![A-Za-z])|(?: ?[多余餘几幾]?{LARGE}+)?(?:{{D}}{LARGE}+)*)",
     rf"(?<![多少半人次总總倍字岁歲单單])(?:[数數]|[几幾])[{TIMES}]+|[数數]以[{TIMES}]+[计計]",
     rf"[{DIGITS}{TIMES}][{DIGITS}{TIMES}]*(?:[几幾](?![何乎率])[{TIMES}]*|[多余餘][{TIMES}]+)?",
@@ -44,11 +47,19 @@ IDIOMS = (
     "[四八]面八方 一起(?![火案事]) [百千]方百计 [数數]一[数數]二 成[百千]上[千万萬] 百分[比百制数數率号號] 百度(?!电)",
     "十分(?![之钟鐘]) 一点(?!钟) 两半(?=互|各) 第一(?:时间|時間|线|線|手) 第三方(?!面) [万萬]一(?![千百十])",
     "[万萬]分(?!之) 千[万萬](?=不|别|要|记|小心) [万萬][千万萬] 百千 千百 [亿億][万萬]",
-    "十[一二三四]五(?![个個名年天岁歲人位家])",
+    "十[一二三四]五(?![个個名年天岁歲人位家]) 一波三折 百折 [一二两兩三四]折[页頁叠疊]",
+    "(?<=年)三十(?![个個多余餘名位人家]) (?<=[正腊臘]月)[一二三四五六七八九十]{1,3}",
+    "[一两兩二三]位[数數] [个個十百千万萬]位[数數]",
 )
 
+PLACES = (
+    "十八洞 十三陵 十里[河堡铺鋪] 三里[屯河] [五六七八九]里[桥橋店庄莊河] 三门峡 三門峽 五[台臺]山",
+    "[七九]台[河区區] 三台[县縣] 五家渠 五大连池 五大連池 万年[县縣] 三家店 百家湖 千[岛島]湖 四季青",
+)
+"""Places whose names begin like a count."""
+
 SKIPPED = (
-    "|".join(idiom for idioms in IDIOMS for idiom in idioms.split()),
+    "|".join(idiom for idioms in (*IDIOMS, *PLACES) for idiom in idioms.split()),
     r"(?<![\d.])360 ?[°度]|7 ?[x×*] ?24(?: ?小[时時])?",
     # 一 after these signs points at something and does not count it: 每一项, 这一年, 同一个, 进一步.
     r"(?<=[进進退每任某这這那另下上哪同唯统統单單专專归歸合之])一(?![十百千万萬亿億二三四五六七八九])",
@@ -63,6 +74,11 @@ NAMES = (
 )
 
 YEAR = r"(?<![\d.,])(?:(?:19|20)\d\d|[一二][零〇九][零〇一二三四五六七八九]{2})"
+COUNTERS = "[个個名位人家户戶条條件份辆輛台臺所次]"
+NINE = "一二三四五六七八九"
+SMALL = rf"(?:\d{{1,3}}(?:\.\d)?|[两兩十{NINE}]{{1,3}})"
+FOLDED = "[叠疊扣射腾騰断斷纸紙算旧舊合线線页頁磨]"
+
 PART = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 TO = r"[-–—~至到]"
 
@@ -81,11 +97,11 @@ DATES = (
 
 BEFORE = (
     Prefixed(Hedge.AT_MOST, r"不[超過过]+|不多[于於]|不高[于於]|不大于|至多|最多(?!可)|≤"),
-    Prefixed(Hedge.AT_LEAST, r"不少[于於]|不低[于於]|不小于|至少|最少|起码|≥"),
-    Prefixed(Hedge.JUST_OVER, r"[刚剛][刚剛]?[过過超]|略[超高多][过過于]?"),
     Prefixed(
-        Hedge.OVER, r"超[过過出]?|逾|突破|[打冲沖]破|多[于於]|高[于於出]|大[于於]|>|(?<![以线网天])上(?=[百千万萬亿億])"
+        Hedge.AT_LEAST, r"不少[于於]|不低[于於]|不小[于於]|至少|最少|起[码碼]|≥|(?<![以线線网網天])上(?=[百千万萬亿億])"
     ),
+    Prefixed(Hedge.JUST_OVER, r"[刚剛][刚剛]?[过過超]|略[超高多][过過于]?"),
+    Prefixed(Hedge.OVER, r"超[过過出]?|逾|突破|[打冲沖]破|多[于於]|高[于於]|大[于於]|>"),
     Prefixed(Hedge.OVER, r"(?<![通经經度超])[过過](?=[半百千万萬亿億])|破(?=[十百千万萬亿億\d])"),
     Prefixed(Hedge.BELOW, r"低[于於]|少[于於]|小[于於]|不足|不到|未[满滿达達到]+|<"),
     Prefixed(Hedge.UP_TO, r"最高(?:可[达達]?)?|可[达達]|最多可[达達]?"),
@@ -112,6 +128,26 @@ AFTER_UNIT = {
     "左右|上下|前后(?=[，。])": Hedge.ABOUT,
     r"\+": Hedge.PLUS,
     "[多余餘](?![名位个種种样重])|有余": Hedge.MORE_THAN,
+}
+
+MORE = (
+    "超|逾|破|(?<![通经經办辦做去])[过過]|[高大多][于於]|[满滿](?![分意足])|[几幾数數上](?=[百千万萬亿億])",
+    r"[余餘多几幾]|[以之]上|\+",
+)
+LESS = ("最|限|封|不|未|可|[达達]|[少小低][于於]|至多|控制|[仅僅只]|峰值", "[内內下]")
+
+HEDGING = {
+    **dict.fromkeys((Hedge.OVER, Hedge.JUST_OVER, Hedge.MORE_THAN, Hedge.PLUS), MORE),
+    Hedge.AT_LEAST: (f"{MORE[0]}|不[少低小]|至少|最[少低]|起[码碼]|[须須应應需必]|保[证證底持]|下限", f"{MORE[1]}|起"),
+    **dict.fromkeys((Hedge.AT_MOST, Hedge.UP_TO, Hedge.BELOW), LESS),
+    Hedge.AS_HIGH_AS: ("最|[高多]|[达達]|峰值", "(?!)"),
+    **dict.fromkeys(
+        (Hedge.ABOUT, Hedge.NEARLY),
+        (
+            "(?<![节節预預签簽合条條公制])[约約]|近|大[概致]|[估预預][计計]|[几幾]乎|差不多|[关關][于於]|[围圍][绕繞]|[讲講]|不[到足]",
+            "左右|上下|前[后後]|[多余餘来來许許]",
+        ),
+    ),
 }
 
 CURRENCIES = {
@@ -183,7 +219,14 @@ UNITS: dict[str, str] = {
     "摄氏度": "celsius",
     "℃": "celsius",
     "度电": "kWh",
-    "千瓦时": "kWh",
+    **dict.fromkeys(("千瓦时", "千瓦時"), "kWh"),
+    **dict.fromkeys(("兆瓦时", "兆瓦時"), "MWh"),
+    **dict.fromkeys(("吉瓦时", "吉瓦時"), "GWh"),
+    "千瓦": "kW",
+    "兆瓦": "MW",
+    "吉瓦": "GW",
+    **dict.fromkeys(("分贝", "分貝"), "dB"),
+    **dict.fromkeys(("立方米", "立方公尺"), "m3"),
     "人": "person",
     "人次": "person_time",
     "字": "character",
@@ -210,7 +253,7 @@ def _units() -> dict[str, UnitWord]:
 CHINESE = ParseTable(
     numerals=NUMERALS,
     number=NUMBER,
-    opening=rf"[\d{DIGITS}{TIMES}数數几幾半第双每单位成以精上A-Za-z-]",
+    opening=rf"[\d{''.join(SIGNS)}{DIGITS}{TIMES}数數几幾半第双每单位成以精上A-Za-z-]",
     words_need_context=True,
     last_digit_may_lag=True,
     skipped=SKIPPED,
@@ -220,12 +263,24 @@ CHINESE = ParseTable(
         r"第 ?(?P<n>{N}) ?(?:[届屆期次名位个個批份条條章节節类類层層步天年季]|季度)?",
         r"(?P<n>{N})等奖",
         r"(?P<n>{N})年级",
+        r"(?<![前后後上])(?P<n>[1-4一二三四])季度",
+        rf"(?P<n>[十{NINE}]{{1,3}})中(?=[学學校的和与與、，。]|$)",
     ),
     fractions=(
         r"(?P<d>{N})分之(?P<n>{N})",
-        r"每(?P<d>{N})[个個名位][^，。；]{0,6}中[就便]?有(?P<n>{N})(?=[个個名位])",
-        r"一半|半[数數]|(?<=[过過超])半(?![个個天年导途月程路数數])",
+        rf"每(?P<d>{{N}}){COUNTERS}[^，。；]{{0,8}}中[就便]?(?P<about>[约約])?有(?P<n>{{N}})(?={COUNTERS})",
+        r"一半|半[数數]|(?<=[过過超])半(?![个個天年导途月程路数數百])",
+        rf"(?<![\d.])(?P<hundredths>[1-9]\d|[{NINE}][{NINE}])(?P<price>)折(?!{FOLDED})",
+        rf"(?P<tenths>[{NINE}])成(?P<rest>[{NINE}])(?![{TIMES}])",
+        rf"(?<![\d.])(?P<tenths>[1-9](?:\.\d)?|[{NINE}])(?P<price>)折(?!{FOLDED})",
     ),
+    ratios=(
+        rf"(?<![\d.年月日第])(?P<n>{SMALL})比(?P<d>{SMALL})(?![\d.%年月日号號个個季届屆{TIMES}{NINE}])",
+        r"(?<=[翻了近约約超过過逾])(?P<doublings>[一两兩二三四五1-5])番(?![茄薯号號禺])",
+    ),
+    hedging=HEDGING,
+    hedging_reach=8,
+    growth="(?:增[长長加]|提[高升]|上升|激增|猛增|大增|[高多]出)[了]?",
     before=BEFORE,
     after_number=AFTER_NUMBER,
     after_unit=AFTER_UNIT,
@@ -233,5 +288,11 @@ CHINESE = ParseTable(
     units=_units(),
     open_unit=r" ?(?P<u>[A-Za-z]{2,}|[A-Za-z](?![A-Za-z]))",
     range_joiner=r" ?(?:[-–—~至到]|--|——) ?",
-    echoes={1: "[单首唯独同]", 2: "[双雙俩倆]|彼此|互相|翻[了一]*番|[翻加]倍", 100: "全|所有|都"},
+    echoes={
+        0: "无|無|[没沒]有|未|零",
+        1: "[单首唯独同]",
+        2: "[双雙俩倆]|彼此|互相|翻[了一]*番|[翻加]倍",
+        4: "翻了?[两兩二]番",
+        100: "全|所有|都",
+    },
 )
