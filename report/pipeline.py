@@ -10,11 +10,13 @@ from __future__ import annotations
 import os
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import get_all_start_methods, get_context
 from typing import TYPE_CHECKING, TypeVar
 
 from report.diagnostics import Diagnosed, Diagnostic, Span, did_you_mean
 from report.diagnostics.diagnosed import combine
+from report.model.register import UNKNOWN
 from report.model.rendition import Renditions
 
 if TYPE_CHECKING:
@@ -22,11 +24,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from report.model.composition import Composition
+    from report.model.register import Register
     from report.model.rendition import PageMap, Pdf
     from report.model.report import Edition, Report
+    from report.register import Words
 
 T = TypeVar("T")
 U = TypeVar("U")
+
+BESIDE_THE_REGISTER = ("M113", "M114", "M115", "M12", "P12")
+"""Beginnings of the codes of errors with which a register can be made: they deny what figures say, not that they do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +62,23 @@ def make(order: Order, guesses: Mapping[str, PageMap], say: Callable[[str], None
 
         return told
 
-    report = stage("read", load)(order.root)
+    report = stage("read", partial(load, goal=order.goal))(order.root)
     editions = report.then(stage("translate", lambda loaded: edit(loaded, order)))
     compositions = editions.then(stage("compose", compose))
     pdfs = compositions.then(stage("typeset", lambda composed: typeset(composed, guesses, order)))
     return pdfs.then(stage("site", lambda typeset_ones: _with_site(report, compositions, typeset_ones, order)))
 
 
-def load(root: Path) -> Diagnosed[Report]:
-    """Read a project and resolve it."""
+def load(root: Path, goal: str = "draft", *, audited: bool = True) -> Diagnosed[Report]:
+    """Read a project and resolve it; the audit holds what is typed against the figures, and they against each other."""
     from report.read import read_project
     from report.resolve import resolve_project
 
-    return read_project(root).then(resolve_project)
+    return read_project(root).then(lambda project: resolve_project(project, goal, audited=audited))
 
 
-def edit(report: Report, order: Order) -> Diagnosed[tuple[Edition, ...]]:
-    """Bring a report into each language of an order."""
+def edit(report: Report, order: Order, *, audited: bool = True) -> Diagnosed[tuple[Edition, ...]]:
+    """Bring a report into each language of an order; the audit compares the numbers that are typed into texts."""
     from report.translate import translate_report
 
     languages = order.languages or report.settings.languages
@@ -79,7 +86,7 @@ def edit(report: Report, order: Order) -> Diagnosed[tuple[Edition, ...]]:
     return (
         Diagnosed(None, strange)
         if strange
-        else combine(translate_report(report, language, order.goal) for language in languages)
+        else combine(translate_report(report, language, order.goal, audited=audited) for language in languages)
     )
 
 
@@ -125,6 +132,45 @@ def typeset(
     method = "fork" if "fork" in get_all_start_methods() else "spawn"
     with ProcessPoolExecutor(jobs, mp_context=get_context(method)) as pool:
         return combine(pool.map(typeset_edition, compositions, known))
+
+
+def register(order: Order, *, with_web: bool = True) -> Diagnosed[Register]:
+    """Return every metric of a project with its places; without the web, addresses end before the anchor.
+
+    Figures that contradict each other, and faulty translations, are no obstacle: this is where one looks them up.
+    """
+    from report.compose import PRINT, WEB, compose_edition
+    from report.publish import build_standing, last_manifest
+    from report.read import fingerprint
+    from report.register import make_register
+
+    loaded = load(order.root, audited=False)
+    blocking = (d for d in loaded.diagnostics if d.is_error and not d.code.startswith(BESIDE_THE_REGISTER))
+    if loaded.value is None or any(blocking):
+        return Diagnosed(None, loaded.diagnostics)
+    report, build = loaded.value, order.root / "build"
+    editions = edit(report, order, audited=False)
+    if editions.value is None:
+        return Diagnosed(None, editions.diagnostics)
+    media = (PRINT, WEB) if with_web else (PRINT,)
+    composed = combine(compose_edition(edition, media) for edition in editions.value)
+    if composed.value is None:
+        return Diagnosed(None, composed.diagnostics)
+    words = tuple(_words(edition) for edition in editions.value)
+    standing = build_standing(build, fingerprint(order.root)) if with_web else UNKNOWN
+    return Diagnosed(make_register(report, words, composed.value, last_manifest(build), standing))
+
+
+def _words(edition: Edition) -> Words:
+    from report.compose import metric_phrase
+    from report.register import Words
+
+    metrics = edition.report.metrics.values()
+    return Words(
+        edition.language,
+        {metric.id: metric.label.source for metric in metrics},
+        {metric.id: metric_phrase(metric, edition.language) for metric in metrics},
+    )
 
 
 def _with_site(

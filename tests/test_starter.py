@@ -60,7 +60,8 @@ def test_new_project_is_whole(
     project = tmp_path / "our report"
     assert main(["new", str(project)]) == 0
     assert f"cd '{project}'\n  report build\n" in capsys.readouterr().out
-    assert {path.name for path in project.iterdir()} == {".gitignore", "README.md", "content", "locale", "templates"}
+    made = {".gitignore", ".vscode", "README.md", "content", "locale", "templates"}
+    assert {path.name for path in project.iterdir()} == made
     names = {path.name for path in project.rglob("*")}
     assert not names & {"manifest.json", "__pycache__", "reading.pot", ".DS_Store"}
 

@@ -11,7 +11,7 @@ from report.cli.output import print_diagnostics
 from report.cli.project import project_of
 from report.model.rendition import OutputFile
 from report.pipeline import load, unknown_languages
-from report.publish import publish_catalogs
+from report.publish import publish_files
 from report.translate import INTERFACE, CatalogFile, count_messages, extract_messages, update_catalog, write_template
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _extract(_arguments: argparse.Namespace, root: Path, report: Report, message
         for domain, found in messages.items()
         if any(each.message.own for each in found)
     ]
-    _say(publish_catalogs(root, files))
+    _say(publish_files(root, files))
     return []
 
 
@@ -99,7 +99,7 @@ def _update(arguments: argparse.Namespace, root: Path, report: Report, messages:
             if written.value is not None:
                 files.append(OutputFile(path, written.value))
     if not any(problem.is_error for problem in problems):
-        _say(publish_catalogs(root, files))
+        _say(publish_files(root, files))
     return problems
 
 

@@ -17,7 +17,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print every problem; the exit code says whether there is an error."""
     root = project_of(arguments)
     order = Order(root, languages=tuple(arguments.lang), goal=arguments.goal)
-    result = load(root).then(lambda report: edit(report, order)).then(compose)
+    result = load(root, order.goal).then(lambda report: edit(report, order)).then(compose)
     failed = print_diagnostics(result.diagnostics, arguments.format, root)
     if not result.diagnostics and arguments.format in {"full", "concise"}:
         sys.stdout.write("no problems\n")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import report
 from report.cli.output import print_diagnostics
+from report.cli.schemas import write_schemas
 from report.diagnostics import Diagnostic, Span
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def _make(folder: Path) -> None:
         with TemporaryDirectory(dir=home, prefix=".report-new-") as aside:
             project = Path(aside, "project")
             _copy(STARTER, project)
+            write_schemas(project)
             _put(project, folder)
     except BaseException:
         for parent in made:

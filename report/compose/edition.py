@@ -26,8 +26,11 @@ SUMMARY_LENGTH = 150
 """Characters of a page's description."""
 
 
-def compose_edition(edition: Edition) -> Diagnosed[Composition]:
-    """Return an edition as HTML for print and for the web; a broken template is reported with its line."""
+def compose_edition(edition: Edition, media: tuple[str, ...] = (PRINT, WEB)) -> Diagnosed[Composition]:
+    """Return an edition as HTML for print and for the web; a broken template is reported with its line.
+
+    Print is always made; leave out the web where only print is asked about: that takes half the time.
+    """
     report = edition.report
     settings, templates = report.settings, report.project.templates
     design = Design(templates, edition.language, report.project.catalogs.get(edition.language), edition.goal)
@@ -35,7 +38,7 @@ def compose_edition(edition: Edition) -> Diagnosed[Composition]:
     printed, web = Composer(edition, PRINT, design, tokens), Composer(edition, WEB, design, tokens)
     try:
         document = _document(printed, design, tokens)
-        web_sections = tuple(_web_section(web))
+        web_sections = tuple(_web_section(web)) if WEB in media else ()
     except TemplateFailure as failure:
         return Diagnosed(None, unique((*design.problems, failure.diagnostic)))
     own_fonts = any(name.startswith("font") for name, _ in settings.brand)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from report.markup.figures import POINT
 from report.model.metric import Interval
 from report.quantity import (
     Hedge,
@@ -12,6 +14,7 @@ from report.quantity import (
     Range,
     Style,
     UnitForms,
+    format_change,
     format_date,
     format_number,
     format_period,
@@ -26,24 +29,45 @@ if TYPE_CHECKING:
 def metric_phrase(metric: Metric, language: str, filters: tuple[str, ...] = ()) -> str:
     """Return the phrase that prints a metric, for example 超过150亿次 or "more than 15 billion views".
 
-    Filters: bare (no hedge), number (no unit), words, ordinal, label, period, scope, unit (the unit alone).
+    Filters: bare (no hedge), number (no unit), words, ordinal, label, period, scope, note, unit (the unit alone),
+    change (against the year before), target, and a point of the series: 2019.
     """
-    if "label" in filters:
-        return metric.label.source
-    if "scope" in filters:
-        return metric.scope.source if metric.scope else ""
+    for name, text in (("label", metric.label), ("scope", metric.scope), ("note", metric.note)):
+        if name in filters:
+            return text.source if text else ""
+    named = next((name for name in filters if POINT.fullmatch(name)), None)
+    if "change" in filters:
+        return _change(metric, language, named)
+    if "target" in filters:
+        return _target(metric, language, filters)
     if "period" in filters:
-        time = metric.period or metric.as_of
+        time = named or metric.period or metric.as_of or (metric.series[-1].period if metric.series else None)
         return format_period(time, language) if time else ""
     if metric.date is not None:
         return "" if "unit" in filters else format_date(metric.date, language)
     if metric.series:
-        last = metric.series[-1]
-        return _phrase(last.value, metric, language, filters)
+        point = metric.point(named)
+        return _phrase(point.value, metric, language, filters) if point else ""
     if isinstance(metric.value, Decimal) and "ordinal" in filters:
         return ordinal(int(metric.value), language)
     value = Range(metric.value.low, metric.value.high) if isinstance(metric.value, Interval) else metric.value
     return _phrase(value, metric, language, filters) if value is not None else ""
+
+
+def _change(metric: Metric, language: str, named: str | None) -> str:
+    """Return how a figure moved within a year; shares move by percentage points."""
+    points = metric.change(named)
+    if points is None:
+        return ""
+    share = metric.unit is not None and "%" in metric.unit.text.source
+    return format_change(points[0].value, points[1].value, language, points=share)
+
+
+def _target(metric: Metric, language: str, filters: tuple[str, ...]) -> str:
+    """Return the value to reach; it has no hedge, and every digit that it is given."""
+    if metric.target is None:
+        return ""
+    return _phrase(metric.target.value, replace(metric, exponent=None, hedge=None), language, filters)
 
 
 def _phrase(value: Decimal | Range, metric: Metric, language: str, filters: tuple[str, ...]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
@@ -121,9 +122,9 @@ class Composer:
     def figure(self, metric: str, filters: tuple[str, ...] = ()) -> Markup:
         """Return a metric as HTML and note it."""
         phrase = self.phrase(metric, filters)
-        if {"label", "period", "scope", "unit"} & set(filters):
+        if {"label", "period", "scope", "unit", "note"} & set(filters):
             return escape(phrase)
-        return self._data(metric, phrase, escape(phrase))
+        return self._data(metric, phrase, escape(phrase), filters)
 
     def figure_parts(self, metric: str) -> Markup:
         """Return a metric as HTML, amount and unit apart, and note it."""
@@ -146,9 +147,10 @@ class Composer:
         html += Markup('<span class="amount">{}</span>').format(number)
         return html + Markup('<span class="hedge hedge-after">{}</span>').format(after) if after else html
 
-    def _data(self, metric: str, phrase: str, inner: Markup) -> Markup:
+    def _data(self, metric: str, phrase: str, inner: Markup, filters: tuple[str, ...] = ()) -> Markup:
         value = self.metric(metric).value
-        machine = value if value is not None and not hasattr(value, "low") else phrase
+        is_plain = isinstance(value, Decimal) and "target" not in filters  # a change or a point has a series, no value
+        machine = value if is_plain else phrase
         key = self.noted(metric, phrase)
         identity = Markup(' id="{}"').format(key) if self.medium == WEB else Markup("")
         return Markup('<data class="figure" value="{}" data-place="{}"{}>{}</data>').format(

@@ -5,7 +5,15 @@ from __future__ import annotations
 import traceback
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, TemplateError, TemplateNotFound
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+)
 from jinja2.exceptions import TemplateSyntaxError
 
 from report.diagnostics import Diagnostic, Severity, Span
@@ -13,6 +21,9 @@ from report.diagnostics.span import span_at_offset
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from types import CodeType
+
+    from jinja2.bccache import Bucket
 
     from report.model.catalog import Catalog
     from report.model.project import Templates
@@ -26,6 +37,23 @@ class TemplateFailure(Exception):  # noqa: N818 - carries a diagnostic from a te
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(diagnostic.message)
         self.diagnostic = diagnostic
+
+
+class _Compiled(BytecodeCache):
+    """Compiled templates: what one language and medium has compiled, the others of the run need not."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, tuple[str, CodeType | None]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        checksum, code = self._codes.get(bucket.key, ("", None))
+        bucket.code = code if checksum == bucket.checksum else None
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._codes[bucket.key] = bucket.checksum, bucket.code
+
+
+_COMPILED = _Compiled()
 
 
 class Design:
@@ -50,6 +78,7 @@ class Design:
             extensions=["jinja2.ext.i18n"],
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=_COMPILED,
         )
         self._environment.policies["ext.i18n.trimmed"] = True
         self._environment.install_gettext_callables(  # type: ignore[attr-defined]  # added by the i18n extension

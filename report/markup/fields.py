@@ -7,24 +7,26 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from report.diagnostics import Diagnostic, Span, did_you_mean
+from report.markup.shape import NUMBER, Choice, Many, Number, Shape, Words
 from report.markup.yamltree import Mapping, Scalar, Sequence, Value
 from report.model.text import Text, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NUMBER = re.compile(r"[+-]?\d[\d_]*(\.\d[\d_]*)?([eE][+-]?\d+)?")
+_NUMBER = re.compile(NUMBER, re.ASCII)
 
 
 class Fields:
     """A mapping whose keys are asked for one by one.
 
     Methods return None where the field is absent or wrong; a wrong one is reported. After reading, `finish`
-    reports the keys nobody asked for.
+    reports the keys that are no fields: those the shape lacks, or, without a shape, those nobody asked for.
     """
 
-    def __init__(self, mapping: Mapping, problems: list[Diagnostic], what: str) -> None:
+    def __init__(self, mapping: Mapping, problems: list[Diagnostic], what: str, shape: Shape | None = None) -> None:
         self.mapping = mapping
+        self.shape = shape
         self.problems = problems
         self.what = what
         """Name of the thing for messages, for example "metric `dc.pue`"."""
@@ -47,6 +49,8 @@ class Fields:
     def value(self, key: str, *, required: bool = False) -> Value | None:
         """Return the raw value."""
         self._asked.add(key)
+        if self.shape is not None:
+            required = self.shape.field(key).required
         value = self.mapping.get(key)
         if isinstance(value, Scalar) and value.is_null:
             value = None
@@ -75,9 +79,20 @@ class Fields:
         span = scalar.span.shifted(1, len(scalar.text)) if scalar.quoted else scalar.span
         return plain(scalar.text.strip().replace("\n", " "), span, role)
 
-    def choice(self, key: str, allowed: tuple[str, ...], *, required: bool = False) -> str | None:
-        """Return one of the allowed words."""
+    def matching(self, key: str) -> str | None:
+        """Return a string of the form that the shape asks for."""
+        form = self.shape.field(key).form if self.shape else Words()
+        value = self.string(key)
+        if value is None or not isinstance(form, Words) or form.matches(value):
+            return value
+        self.report("L106", f"`{key}: {value}` is not well formed", self.place(key), f"write {form.form}")
+        return None
+
+    def choice(self, key: str, allowed: tuple[str, ...] = (), *, required: bool = False) -> str | None:
+        """Return one of the allowed words; a shape says itself which they are."""
         scalar = self.scalar(key, required=required)
+        form = self.shape.field(key).form if self.shape else None
+        allowed = form.words if isinstance(form, Choice) else allowed
         if scalar is None or scalar.text in allowed:
             return scalar.text if scalar else None
         hint = did_you_mean(scalar.text, allowed, "one of " + ", ".join(allowed))
@@ -87,7 +102,12 @@ class Fields:
     def number(self, key: str, *, required: bool = False) -> Decimal | None:
         """Return a number; underscores between digits are allowed."""
         scalar = self.scalar(key, required=required)
-        return as_number(scalar, self.problems, key) if scalar else None
+        number = as_number(scalar, self.problems, key) if scalar else None
+        form = self.shape.field(key).form if self.shape else None
+        if number is not None and form == Number(whole=True) and number % 1:
+            self.report("L106", f"`{key}` takes whole numbers", self.place(key), f"write `{key}: {number:.0f}`")
+            return None
+        return number
 
     def integers(self, key: str) -> tuple[int, ...] | None:
         """Return a list of whole numbers."""
@@ -106,6 +126,9 @@ class Fields:
     def sequence(self, key: str, *, required: bool = False) -> tuple[Value, ...] | None:
         """Return the items of a list."""
         value = self.value(key, required=required)
+        form = self.shape.field(key).form if self.shape else None
+        if isinstance(value, Sequence) and not value.items and isinstance(form, Many) and form.least:
+            self.report("L106", f"`{key}` is empty", value.span, "write at least one item")
         if value is None or isinstance(value, Sequence):
             return value.items if value else None
         self.report("L106", f"`{key}` must be a list", value.span, f"write `{key}: [ … ]` or lines that begin with `-`")
@@ -121,21 +144,21 @@ class Fields:
                 self.report("L106", f"`{key}` takes single words", item.span, f"write `{key}: [a, b]`")
         return tuple(found)
 
-    def fields(self, key: str, what: str, *, required: bool = False) -> Fields | None:
+    def fields(self, key: str, what: str, *, required: bool = False, shape: Shape | None = None) -> Fields | None:
         """Return a nested mapping."""
         value = self.value(key, required=required)
         if value is None:
             return None
         if isinstance(value, Mapping):
-            return Fields(value, self.problems, what)
+            return Fields(value, self.problems, what, shape)
         self.report("L106", f"`{key}` must hold fields", value.span, "write `name: value` lines, indented below it")
         return None
 
-    def each(self, key: str, what: str, *, required: bool = False) -> Iterator[Fields]:
+    def each(self, key: str, what: str, *, required: bool = False, shape: Shape | None = None) -> Iterator[Fields]:
         """Yield the mappings of a list."""
         for item in self.sequence(key, required=required) or ():
             if isinstance(item, Mapping):
-                yield Fields(item, self.problems, what)
+                yield Fields(item, self.problems, what, shape)
             else:
                 self.report("L106", f"each item of `{key}` must hold fields", item.span, "write `- name: value`")
 
@@ -151,8 +174,8 @@ class Fields:
         return tuple(found)
 
     def finish(self, known: tuple[str, ...] = ()) -> None:
-        """Report every key that nobody asked for."""
-        allowed = self._asked | set(known)
+        """Report every key that is no field."""
+        allowed = set(self.shape.names) if self.shape else self._asked | set(known)
         for name, _ in self.mapping.entries:
             if name.text not in allowed:
                 hint = did_you_mean(name.text, allowed, "known fields: " + ", ".join(sorted(allowed)))

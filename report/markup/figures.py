@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-FILTERS = ("bare", "number", "words", "ordinal", "label", "period", "unit", "scope")
-"""Names a figure may be piped through."""
+FILTERS = ("bare", "number", "words", "ordinal", "label", "period", "unit", "scope", "note", "change", "target")
+"""Names a figure may be piped through; besides, a point of its series: a year, month or day."""
 
 EXPRESSION = re.compile(r"\{\{([^{}]*)\}\}")
 METRIC_ID = re.compile(r"[a-z][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)*")
-_FILTER = re.compile(r"[a-z_]+")
+POINT = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
+_FILTER = re.compile(rf"[a-z_]+|{POINT.pattern}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,15 @@ def parse_expression(body: str) -> FigureExpression:
             message = f"`{name}` is no filter name"
             raise FigureSyntaxError(message)
     return FigureExpression(parts[0], tuple(parts[1:]))
+
+
+def is_filter(name: str) -> bool:
+    """Tell whether a figure may be piped through it.
+
+    >>> is_filter("bare"), is_filter("2019"), is_filter("bear")
+    (True, True, False)
+    """
+    return name in FILTERS or POINT.fullmatch(name) is not None
 
 
 def normalised(body: str) -> str:

@@ -6,7 +6,7 @@ Values stay strings until a reader asks for a type, so `no`, `1_000` and `2020-0
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import yaml
@@ -33,6 +33,8 @@ class Scalar:
     text: str
     span: Span
     quoted: bool = False
+    extent: tuple[int, int] = field(default=(0, 0), compare=False)
+    """0-based offsets of its first character, quotes, tag and anchor included, and of what follows it."""
 
     @property
     def is_null(self) -> bool:
@@ -46,6 +48,7 @@ class Sequence:
 
     items: tuple[Value, ...]
     span: Span
+    extent: tuple[int, int] = field(default=(0, 0), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,10 @@ class Mapping:
 
     entries: tuple[tuple[Scalar, Value], ...]
     span: Span
+    extent: tuple[int, int] = field(default=(0, 0), compare=False)
+    """As of a `Scalar`; a block mapping ends where the next thing begins, comments between them included."""
+    flow: bool = False
+    """Whether it is written in braces."""
 
     def get(self, key: str) -> Value | None:
         """Return the value of a key."""
@@ -122,15 +129,17 @@ class _Tree:
     def value(self, node: Node) -> Value:
         self.count += 1
         span = self.span(node)
+        extent = node.start_mark.index, node.end_mark.index
         if self.count > MAX_NODES:
             raise _Problem(Diagnostic("L105", "the file holds too many values", span, "split it, or remove aliases"))
         if node.tag not in _PLAIN_TAGS:
             raise _Problem(Diagnostic("L105", f"the YAML tag `{node.tag}` is not allowed", span, "remove the tag"))
         if isinstance(node, yaml.ScalarNode):
-            return Scalar(str(node.value), span, quoted=node.style in {"'", '"', "|", ">"})
+            return Scalar(str(node.value), span, node.style in {"'", '"', "|", ">"}, extent)
         if isinstance(node, yaml.SequenceNode):
-            return Sequence(tuple(self.value(item) for item in node.value), span)
-        return Mapping(tuple(self.entries(node)), span)
+            return Sequence(tuple(self.value(item) for item in node.value), span, extent)
+        is_flow = isinstance(node, yaml.MappingNode) and bool(node.flow_style)
+        return Mapping(tuple(self.entries(node)), span, extent, is_flow)
 
     def entries(self, node: Node) -> Iterator[tuple[Scalar, Value]]:
         seen: dict[str, Span] = {}

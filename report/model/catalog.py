@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from report.model.text import place_in
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from report.diagnostics import Span
+    from report.model.text import Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,14 @@ class Entry:
     """msgstr, one for each plural form; a message without plural has one."""
     fuzzy: bool
     span: Span = field(compare=False)
+    flags: frozenset[str] = frozenset()
+    """Flags (`#, fuzzy`), and comments of the translator, which every tool keeps, up to a colon (`# fuzzy: why`)."""
+    segments: tuple[Segment, ...] = field(default=(), compare=False)
+    """Where the first of the strings stands in its file."""
+
+    def place(self, offset: int, length: int = 1) -> Span:
+        """Return the place of a 0-based offset into the first string."""
+        return place_in(self.segments, self.span, offset, length)
 
     @property
     def is_translated(self) -> bool:

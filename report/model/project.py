@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from report.model.catalog import Catalog
+    from report.model.literal import Literal
     from report.model.metric import Metric
     from report.model.section import Kind, Manuscript
     from report.model.settings import Settings
@@ -59,3 +60,5 @@ class Project:
     catalogs: Mapping[str, Catalog]
     """Language to the messages in it, all domains."""
     templates: Templates
+    literals: tuple[Literal, ...] = ()
+    """Numbers that may stand in texts as they are typed."""

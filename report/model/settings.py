@@ -32,6 +32,25 @@ class ColophonRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Window:
+    """A period outside the report's that several figures share."""
+
+    period: str
+    note: Text
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRules:
+    """What the figures of a report have to keep to."""
+
+    approval: str = "required"
+    """required: a release refuses figures that are not approved, or no longer; optional: it takes them."""
+    units: tuple[str, ...] | None = None
+    """The units that may be used; None: any."""
+    windows: tuple[Window, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a project says about its report as a whole."""
 
@@ -55,6 +74,7 @@ class Settings:
     first_folio: int = 1
     """Folio of the first page."""
     contact: str | None = None
+    figures: FigureRules = FigureRules()
 
     @property
     def source_language(self) -> str:

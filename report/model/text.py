@@ -39,15 +39,20 @@ class Text:
 
     def place(self, offset: int, length: int = 1) -> Span:
         """Return the place of a 0-based offset into the source."""
-        best = Segment(0, self.span.line, self.span.column)
-        for segment in self.segments:
-            if segment.offset <= offset:
-                best = segment
-        return Span(self.span.path, best.line, best.column + offset - best.offset, max(1, length))
+        return place_in(self.segments, self.span, offset, length)
 
     def translated(self, source: str, language: str, state: str) -> Text:
         """Return the same message in another language; its place remains that of the source."""
         return replace(self, source=source, language=language, state=state, segments=())
+
+
+def place_in(segments: tuple[Segment, ...], span: Span, offset: int, length: int = 1) -> Span:
+    """Return the place of an offset into a text that stands in segments; `span` is where it begins without any."""
+    best = Segment(0, span.line, span.column)
+    for segment in segments:
+        if segment.offset <= offset:
+            best = segment
+    return Span(span.path, best.line, best.column + offset - best.offset, max(1, length))
 
 
 def plain(text: str, span: Span, role: str) -> Text:

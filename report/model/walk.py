@@ -7,6 +7,7 @@ by type, so a new directive is translated, checked and traced without a line of 
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -17,28 +18,46 @@ N = TypeVar("N")
 
 
 def leaves(node: object, kind: type[T]) -> Iterator[T]:
-    """Yield every value of `kind` in the tree, depth first, in field order; what is inside one is not looked at."""
-    if isinstance(node, kind):
-        yield node
-        return
-    for part in _parts(node):
-        yield from leaves(part, kind)
+    """Yield every value of `kind` in the tree, depth first, in field order; what is inside one is not looked at.
+
+    >>> list(leaves(((1, "a"), (("b", 2), 3)), int))
+    [1, 2, 3]
+    """
+    waiting = [node]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, kind):
+            yield each
+        elif parts := _parts(each):
+            waiting += parts[::-1]
 
 
 def every(node: object, kind: type[T]) -> Iterator[T]:
-    """Yield every value of `kind` in the tree, those inside others of the same kind too, outermost first."""
-    if isinstance(node, kind):
-        yield node
-    for part in _parts(node):
-        yield from every(part, kind)
+    """Yield every value of `kind` in the tree, those inside others of the same kind too, outermost first.
+
+    >>> list(every(("a", ("b",)), tuple))
+    [('a', ('b',)), ('b',)]
+    """
+    waiting = [node]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, kind):
+            yield each
+        if parts := _parts(each):
+            waiting += parts[::-1]
 
 
-def _parts(node: object) -> Iterator[object]:
+def _parts(node: object) -> tuple[object, ...]:
     if isinstance(node, tuple):
-        yield from node
-    elif is_dataclass(node) and not isinstance(node, type):
-        for field in fields(node):
-            yield getattr(node, field.name)
+        return node
+    names = _names(type(node))  # type: ignore[arg-type]  # typeshed takes a class for one of its instances
+    return tuple([getattr(node, name) for name in names]) if names else ()
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """Return the fields of a type, none unless it is a dataclass; asked for once a type, not once a value."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def rewritten(node: N, kind: type[T], change: Callable[[T], T]) -> N:

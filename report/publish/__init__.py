@@ -1,17 +1,21 @@
-"""Stage 6, publish: finished outputs -> build/ and locale/. The only stage that writes."""
+"""Stage 6, publish: finished outputs -> build/, locale/ and content/metrics/. The only stage that writes."""
 
 from report.publish.build import recover_outputs
-from report.publish.catalogs import publish_catalogs
-from report.publish.record import is_up_to_date, keep_record
+from report.publish.figures import publish_figures, publish_workbook
+from report.publish.files import publish_files
+from report.publish.record import build_standing, is_up_to_date, keep_record
 from report.publish.release import guessed_pages, last_manifest, publish_release, standing_pdfs
 
 __all__ = [
+    "build_standing",
     "guessed_pages",
     "is_up_to_date",
     "keep_record",
     "last_manifest",
-    "publish_catalogs",
+    "publish_figures",
+    "publish_files",
     "publish_release",
+    "publish_workbook",
     "recover_outputs",
     "standing_pdfs",
 ]

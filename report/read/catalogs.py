@@ -12,12 +12,15 @@ from babel.messages.pofile import PoFileError, read_po
 
 from report.diagnostics import Diagnostic, Span
 from report.model.catalog import Catalog, Entry, MessageKey
+from report.read.postrings import string_places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from babel.messages.catalog import Catalog as BabelCatalog
     from babel.messages.catalog import Message
+
+    from report.model.text import Segment
 
 _LINE = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s+)?"(?:[^"\\]|\\.)*"')
 """A line of a PO file that is no comment."""
@@ -72,10 +75,10 @@ def read_catalog(
             continue
         if domain not in domains:
             domains.append(domain)
-        categories = _plural_categories(catalog, language)
+        categories, places = _plural_categories(catalog, language), string_places(text)
         for message in catalog:
             if message.id:
-                msgid, entry = _entry(message, path)
+                msgid, entry = _entry(message, path, places)
                 key = (domain, message.context or None, msgid)
                 # An empty entry does not hide a translation that ships with the program.
                 if entry.is_translated or key not in entries:
@@ -117,11 +120,18 @@ def _damaged(path: str, line: int, reason: str) -> Diagnostic:
     return Diagnostic("T101", message, Span(path, line), "mend the line, or restore the file; `msgfmt --check` helps")
 
 
-def _entry(message: Message, path: str) -> tuple[str, Entry]:
+def _entry(message: Message, path: str, places: Mapping[int, tuple[Segment, ...]]) -> tuple[str, Entry]:
     msgid = message.id[0] if isinstance(message.id, (list, tuple)) else message.id
     strings = message.string if isinstance(message.string, (list, tuple)) else (message.string,)
     span = Span(path, max(1, message.lineno or 1))
-    return msgid, Entry(tuple(str(string or "") for string in strings), message.fuzzy, span)
+    notes = (comment.partition(":")[0].strip() for comment in message.user_comments)
+    return msgid, Entry(
+        tuple(str(string or "") for string in strings),
+        message.fuzzy,
+        span,
+        frozenset(message.flags).union(notes),
+        places.get(message.lineno or 0, ()),
+    )
 
 
 def _babel_locale(language: str) -> str | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from report.diagnostics import Diagnostic
 from report.markup.fields import Fields, as_number
 from report.markup.figures import METRIC_ID
 from report.markup.yamltree import Mapping, Scalar, parse_yaml
-from report.model.metric import Interval, Metric, Point, Unit
+from report.model.metric import Approval, Interval, Metric, Point, Restatement, Target, Unit
 from report.model.text import Text, plain
 from report.quantity import (
     Hedge,
@@ -17,19 +16,17 @@ from report.quantity import (
     QuantityError,
     Range,
     format_period,
-    read_precision,
-    stated_value,
 )
+from report.read.formats.metrics import ID, INTERVAL, METRIC, RESTATED, TARGET, UNIT_FORMS
+from report.read.formats.times import DATE
 from report.read.sections import read_disclosures
+from report.read.stated import read_exponent
+from report.read.times import time_in_calendar
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from report.diagnostics import Span
-
-STATUSES = ("draft", "approved")
-_PERIOD = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(/(\d{4}(-\d{2}(-\d{2})?)?)?)?")
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
 def parse_metrics(path: str, text: str) -> tuple[list[Metric], list[Diagnostic]]:
@@ -50,69 +47,74 @@ def parse_metrics(path: str, text: str) -> tuple[list[Metric], list[Diagnostic]]
         elif not isinstance(value, Mapping):
             problems.append(Diagnostic("L106", f"metric `{key.text}` must hold fields", key.span, "add `label:` …"))
         else:
-            metric = _metric(key.text, key.span, Fields(value, problems, f"metric `{key.text}`"))
+            metric = _metric(key.text, key.span, Fields(value, problems, f"metric `{key.text}`", METRIC))
             if metric is not None:
                 metrics.append(metric)
     return metrics, problems
 
 
 def _metric(identity: str, span: Span, fields: Fields) -> Metric | None:
-    label = fields.text("label", "metric label", required=True)
+    label = fields.text("label", "metric label")
     value, series = _value(fields), _series(fields)
-    date = _pattern(fields, "date", _DATE)
-    exponent = _exponent(fields, value)
-    hedge = fields.choice("qualifier", tuple(Hedge))
-    unit = _unit(fields)
-    period, as_of = _pattern(fields, "period", _PERIOD), _pattern(fields, "as_of", _DATE)
-    scope = fields.text("scope", "scope of a metric")
-    source, owner = fields.string("source"), fields.string("owner")
-    status = fields.choice("status", STATUSES) or "draft"
-    better = fields.choice("better", ("lower", "higher"))
-    disclosures = read_disclosures(fields)
-    fields.finish(known=("approved_by", "approved_on", "target", "note", "bounds"))
-    given = [name for name in ("value", "date", "series") if fields.has(name)]
-    if len(given) != 1:
-        what = "no value" if not given else "more than one of " + ", ".join(given)
-        fields.report("M102", f"metric `{identity}` has {what}", span, "give one of value, date, series")
-        return None
-    if label is None or (value is None and not series and date is None):
-        return None
-    if not _is_printable(fields, value, exponent, hedge, (date, period, as_of)):
-        return None
-    return Metric(
+    date = time_in_calendar(fields, "date")
+    metric = Metric(
         id=identity,
-        label=label,
+        label=label or plain(identity, span, "metric label"),
         span=span,
         value=value,
         date=date,
         series=series,
-        exponent=exponent,
-        hedge=hedge,
-        unit=unit,
-        period=period,
-        as_of=as_of,
-        scope=scope,
-        source=source or owner,
-        status=status,
-        better=better,
-        disclosures=disclosures,
+        formula=fields.string("formula"),
+        exponent=read_exponent(fields, series[-1].value if series else value),
+        precision=fields.string("precision"),
+        hedge=fields.choice("qualifier"),
+        bounds=_interval(fields, "bounds"),
+        unit=_unit(fields),
+        period=time_in_calendar(fields, "period"),
+        as_of=time_in_calendar(fields, "as_of"),
+        scope=fields.text("scope", "scope of a metric"),
+        note=fields.text("note", "note to a metric"),
+        source=fields.string("source"),
+        owner=fields.string("owner"),
+        approval=_approval(fields),
+        better=fields.choice("better"),
+        target=_target(fields),
+        is_target=_is_commitment(fields),
+        restated=_restatement(fields),
+        part_of=_ids(fields, "part_of"),
+        same_as=_ids(fields, "same_as"),
+        distinct_from=_ids(fields, "distinct_from"),
+        disclosures=read_disclosures(fields),
+        places=tuple((name.text, written.span) for name, written in fields.mapping.entries),
     )
+    fields.finish()
+    forms = _forms(fields)
+    if forms is not None:
+        fields.report("M102", f"metric `{identity}` has {forms}", span, "give one of value, date, series, formula")
+        return None
+    if label is None or (value is None and not series and date is None and metric.formula is None):
+        return None
+    return metric if _is_printable(fields, metric) else None
 
 
-def _is_printable(
-    fields: Fields,
-    value: Decimal | Interval | None,
-    exponent: int | None,
-    hedge: str | None,
-    times: tuple[str | None, ...],
-) -> bool:
+def _forms(fields: Fields) -> str | None:
+    """Return what is wrong with the forms in which a value is given; a value may stand beside its formula."""
+    given = [name for name in ("value", "date", "series", "formula") if fields.has(name)]
+    if len(given) == 1 or given == ["value", "formula"]:
+        return None
+    return "more than one of " + ", ".join(given) if given else "no value"
+
+
+def _is_printable(fields: Fields, metric: Metric) -> bool:
     """Report figures that have no form in any language: `several` of 3, a month 13, a precision too coarse."""
     try:
-        if value is not None:
+        hedge = Hedge(metric.hedge) if metric.hedge else None
+        values = [point.value for point in metric.series] if metric.value is None else [metric.value]
+        for value in values:
             number = Range(value.low, value.high) if isinstance(value, Interval) else value
-            Quantity(number, exponent, Hedge(hedge) if hedge else None)
-        for time in filter(None, times):
-            format_period(time, "en")
+            Quantity(number, metric.exponent, hedge)
+        for point in metric.series:
+            format_period(point.period, "en")
     except QuantityError as error:
         hint = "write another value, precision, qualifier or date"
         fields.report("M107", f"{fields.what} cannot be printed: {error}", fields.span, hint)
@@ -122,59 +124,38 @@ def _is_printable(
 
 def _value(fields: Fields) -> Decimal | Interval | None:
     raw = fields.value("value")
-    if raw is None:
-        return None
     if isinstance(raw, Scalar):
         return as_number(raw, fields.problems, "value")
-    nested = fields.fields("value", "`value`")
+    return _interval(fields, "value")
+
+
+def _interval(fields: Fields, key: str) -> Interval | None:
+    nested = fields.fields(key, f"`{key}`", shape=INTERVAL)
     if nested is None:
         return None
-    low, high = nested.number("min", required=True), nested.number("max", required=True)
+    low, high = nested.number("min"), nested.number("max")
     nested.finish()
     if low is None or high is None:
         return None
-    if low > high:
-        nested.report("M103", f"the range {low} to {high} runs backwards", nested.span, "swap `min` and `max`")
+    if low >= high:
+        wrong = "runs backwards" if low > high else "has no extent"
+        nested.report("M103", f"the range {low} to {high} {wrong}", nested.span, "write the smaller one as `min`")
         return None
     return Interval(low, high)
 
 
 def _series(fields: Fields) -> tuple[Point, ...]:
-    points = []
+    points: list[Point] = []
     for name, value in fields.pairs("series"):
         number = as_number(value, fields.problems, name.text)
-        if not _DATE.fullmatch(name.text):
+        if not DATE.matches(name.text):
             fields.report("L106", f"`{name.text}` is no period", name.span, "write a year such as 2020")
+        elif points and (len(points[-1].period), points[-1].period) >= (len(name.text), name.text):
+            hint = "write years, or months, or days, the earliest first"
+            fields.report("M103", f"`{name.text}` does not follow `{points[-1].period}`", name.span, hint)
         elif number is not None:
             points.append(Point(name.text, number))
     return tuple(points)
-
-
-def _pattern(fields: Fields, key: str, pattern: re.Pattern[str]) -> str | None:
-    value = fields.string(key)
-    if value is None or pattern.fullmatch(value):
-        return value
-    hint = "write 2020, 2020-04, 2020-04-22, or two of them with / between"
-    fields.report("L106", f"`{key}: {value}` is not well formed", fields.place(key), hint)
-    return None
-
-
-def _exponent(fields: Fields, value: Decimal | Interval | None) -> int | None:
-    """Read `precision:` and hold it against the value: both must say the same number."""
-    stated = fields.scalar("precision")
-    if stated is None:
-        return None
-    try:
-        exponent, said = read_precision(stated.text), stated_value(stated.text)
-    except QuantityError as error:
-        fields.report(
-            "M104", f"`precision: {stated.text}` cannot be read: {error}", stated.span, "write 19.99亿 or 1.999 billion"
-        )
-        return None
-    if value is not None and not isinstance(value, Interval) and said != value:
-        hint = f"write the value as {said:,f} or mend the precision"
-        fields.report("M105", f"`{stated.text}` is {said:,f}, but the value is {value:,f}", stated.span, hint)
-    return exponent
 
 
 def _unit(fields: Fields) -> Unit | None:
@@ -186,12 +167,58 @@ def _unit(fields: Fields) -> Unit | None:
     if isinstance(raw, Scalar):
         text = plain(raw.text, raw.span, "unit")
         return Unit(Text(text.source, text.span, "unit", context, segments=text.segments))
-    nested = fields.fields("unit", "`unit`")
-    one, other = (
-        (nested.string("one", required=True), nested.string("other", required=True)) if nested else (None, None)
-    )
+    nested = fields.fields("unit", "`unit`", shape=UNIT_FORMS)
+    one, other = (nested.string("one"), nested.string("other")) if nested else (None, None)
     if nested is None or one is None or other is None:
         return None
     nested.finish()
     text = plain(one, nested.place("one"), "unit")
     return Unit(Text(text.source, text.span, "unit", context, segments=text.segments), plural=other)
+
+
+def _approval(fields: Fields) -> Approval:
+    return Approval(
+        status=fields.choice("status") or "draft",
+        by=fields.string("approved_by"),
+        on=time_in_calendar(fields, "approved_on"),
+        until=time_in_calendar(fields, "valid_until"),
+    )
+
+
+def _is_commitment(fields: Fields) -> bool:
+    """Tell whether `target: true` is written."""
+    raw = fields.value("target")
+    return isinstance(raw, Scalar) and raw.text == "true"
+
+
+def _target(fields: Fields) -> Target | None:
+    if _is_commitment(fields):
+        return None
+    nested = fields.fields("target", "`target`", shape=TARGET)
+    if nested is None:
+        return None
+    value, by = nested.number("value"), time_in_calendar(nested, "by")
+    nested.finish()
+    return Target(value, by) if value is not None and by is not None else None
+
+
+def _restatement(fields: Fields) -> Restatement | None:
+    nested = fields.fields("restated", "`restated`", shape=RESTATED)
+    if nested is None:
+        return None
+    was, reason = nested.number("was"), nested.text("reason", "why a figure was restated")
+    nested.finish()
+    return Restatement(was, reason) if was is not None and reason is not None else None
+
+
+def _ids(fields: Fields, key: str) -> tuple[str, ...]:
+    """Read one metric id or a list of them."""
+    raw = fields.value(key)
+    items = (raw,) if isinstance(raw, Scalar) else fields.strings(key)
+    found = []
+    for item in items:
+        if ID.matches(item.text):
+            found.append(item.text)
+        else:
+            fields.report("L106", f"`{item.text}` is no metric id", item.span, f"use {ID.form}")
+    return tuple(found)

@@ -12,6 +12,7 @@ from report.model.project import Picture, Project
 from report.model.walk import leaves
 from report.read.catalogs import locale_name, read_catalog, written_alike
 from report.read.files import ProjectFiles
+from report.read.literals import read_literals
 from report.read.metrics import parse_metrics
 from report.read.sections import parse_section, section_path
 from report.read.settings import SETTINGS_PATH, read_settings
@@ -46,7 +47,8 @@ def read_project(root: Path) -> Diagnosed[Project]:
     manuscripts, own_texts = _read_sections(settings, files)
     pictures = _read_pictures((*manuscripts.values(), *own_texts.values()), files)
     catalogs = {language: _read_language(language, files) for language in settings.languages}
-    project = Project(settings, manuscripts, own_texts, metrics, pictures, catalogs, templates)
+    literals = read_literals(files)
+    project = Project(settings, manuscripts, own_texts, metrics, pictures, catalogs, templates, literals)
     return Diagnosed(project, unique(files.problems))
 
 

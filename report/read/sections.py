@@ -12,6 +12,7 @@ from report.markup.yamltree import Mapping, parse_yaml
 from report.model.blocks import Block, Heading
 from report.model.section import Manuscript
 from report.model.text import Text
+from report.read.formats.header import HEADER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +52,7 @@ def parse_section(
 
 def _split_header(text: str, path: str, problems: list[Diagnostic]) -> tuple[Fields, str, int]:
     """Return the header's fields, the text below it, and the line on which that begins."""
-    empty = Fields(Mapping((), Span(path)), problems, "the header")
+    empty = Fields(Mapping((), Span(path)), problems, "the header", HEADER)
     if not text.startswith("---\n"):
         return empty, text, 1
     end = text.find("\n---", 3)
@@ -65,7 +66,7 @@ def _split_header(text: str, path: str, problems: list[Diagnostic]) -> tuple[Fie
     tree, found = parse_yaml(yaml_text, path, 2)
     problems.extend(found)
     if isinstance(tree, Mapping):
-        empty = Fields(tree, problems, "the header")
+        empty = Fields(tree, problems, "the header", HEADER)
     elif tree is not None:
         problems.append(Diagnostic("L106", "the header must hold fields", tree.span, "write `sdgs: [1, 2]`"))
     return empty, text[end + 5 :], body_line

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from report.diagnostics import Diagnostic
 from report.markup.fields import Fields
 from report.markup.yamltree import Mapping, Scalar, parse_yaml
-from report.model.settings import ColophonRow, Entry, Settings
+from report.model.settings import ColophonRow, Entry, FigureRules, Settings, Window
+from report.read.formats.settings import (
+    COLOPHON_ROW,
+    ENTRY,
+    FIGURES,
+    LANGUAGE,
+    REPORTING_PERIOD,
+    SECTION_ID,
+    SETTINGS,
+    WINDOW,
+)
 from report.read.templates import is_token, token_problem
+from report.read.times import time_in_calendar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,11 +27,6 @@ if TYPE_CHECKING:
     from report.read.files import ProjectFiles
 
 SETTINGS_PATH = "content/report.yaml"
-OPENS = ("page", "recto", "flow")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
-_SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_SECTION_ID = re.compile(r"[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)*")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def read_settings(files: ProjectFiles) -> Settings | None:
@@ -29,22 +34,28 @@ def read_settings(files: ProjectFiles) -> Settings | None:
     text = files.text(SETTINGS_PATH)
     if text is None:
         return None
-    tree, problems = parse_yaml(text, SETTINGS_PATH)
+    settings, problems = parse_settings(SETTINGS_PATH, text)
     files.problems.extend(problems)
+    return settings
+
+
+def parse_settings(path: str, text: str) -> tuple[Settings | None, list[Diagnostic]]:
+    """Return the settings of one file, and its problems; a pure function of its arguments."""
+    tree, problems = parse_yaml(text, path)
     if tree is None:
-        return None
+        return None, problems
     if not isinstance(tree, Mapping):
-        files.problems.append(Diagnostic("L106", "report.yaml must hold fields", tree.span, "write `title: …`"))
-        return None
-    return _settings(Fields(tree, files.problems, "report.yaml"))
+        problems.append(Diagnostic("L106", "report.yaml must hold fields", tree.span, "write `title: …`"))
+        return None, problems
+    return _settings(Fields(tree, problems, "report.yaml", SETTINGS)), problems
 
 
 def _settings(fields: Fields) -> Settings | None:
-    title = fields.text("title", "report title", required=True)
+    title = fields.text("title", "report title")
     short_title = fields.text("short_title", "running head") or title
-    organisation = fields.text("organisation", "organisation", required=True)
-    slug = _matching(fields, "slug", _SLUG, "letters, digits, dots and dashes")
-    date = _matching(fields, "date", _DATE, "a date such as 2021-03-25")
+    organisation = fields.text("organisation", "organisation")
+    slug = fields.matching("slug")
+    date = time_in_calendar(fields, "date")
     languages = _languages(fields)
     period = _period(fields)
     outline = _outline(fields, set())
@@ -53,6 +64,7 @@ def _settings(fields: Fields) -> Settings | None:
     brand = tuple(_brand(fields))
     folio = fields.number("first_folio")
     contact = fields.string("contact")
+    figures = _figures(fields)
     fields.finish()
     if not (title and short_title and organisation and slug and date and languages and period and outline):
         return None
@@ -71,23 +83,15 @@ def _settings(fields: Fields) -> Settings | None:
         brand=brand,
         first_folio=1 if folio is None else int(folio),
         contact=contact,
+        figures=figures,
     )
-
-
-def _matching(fields: Fields, key: str, pattern: re.Pattern[str], form: str) -> str | None:
-    value = fields.string(key, required=True)
-    if value is None or pattern.fullmatch(value):
-        return value
-    fields.report("L106", f"`{key}: {value}` is not well formed", fields.place(key), f"write {form}")
-    return None
 
 
 def _languages(fields: Fields) -> tuple[str, ...]:
     found = []
-    for item in fields.strings("languages", required=True):
-        if not _LANGUAGE.fullmatch(item.text):
-            hint = "write a BCP 47 tag such as zh-CN, zh-Hant-HK or en"
-            fields.report("L106", f"`{item.text}` is no language tag", item.span, hint)
+    for item in fields.strings("languages"):
+        if not LANGUAGE.matches(item.text):
+            fields.report("L106", f"`{item.text}` is no language tag", item.span, f"write {LANGUAGE.form}")
         elif item.text in found:
             fields.report("L102", f"the language `{item.text}` stands twice", item.span, "remove one of the two")
         else:
@@ -96,24 +100,23 @@ def _languages(fields: Fields) -> tuple[str, ...]:
 
 
 def _period(fields: Fields) -> str | None:
-    period = fields.fields("period", "`period`", required=True)
+    period = fields.fields("period", "`period`", shape=REPORTING_PERIOD)
     if period is None:
         return None
-    start = _matching(period, "from", _DATE, "a date such as 2020-01-01")
-    end = _matching(period, "to", _DATE, "a date such as 2020-12-31")
+    start, end = time_in_calendar(period, "from"), time_in_calendar(period, "to")
     period.finish()
     if start and end and start > end:
-        period.report("L106", "the period ends before it begins", period.place("to"), "swap `from` and `to`")
+        period.report("L115", "the period ends before it begins", period.place("to"), "swap `from` and `to`")
         return None
     return f"{start}/{end}" if start and end else None
 
 
 def _outline(fields: Fields, seen: set[str], key: str = "outline") -> tuple[Entry, ...]:
     entries = []
-    for each in fields.each(key, "a section of the outline", required=key == "outline"):
-        section = each.scalar("id", required=True)
-        kind = each.scalar("kind", required=True)
-        opens = each.choice("opens", OPENS)
+    for each in fields.each(key, "a section of the outline", shape=ENTRY):
+        section = each.scalar("id")
+        kind = each.scalar("kind")
+        opens = each.choice("opens")
         below = _outline(each, seen, "sections")
         each.finish()
         if section is None or kind is None:
@@ -124,9 +127,8 @@ def _outline(fields: Fields, seen: set[str], key: str = "outline") -> tuple[Entr
 
 
 def _is_new_id(section: Scalar, seen: set[str], fields: Fields) -> bool:
-    if not _SECTION_ID.fullmatch(section.text):
-        hint = "use lower-case letters, digits and dashes, with dots between folder names"
-        fields.report("L106", f"`{section.text}` is no section id", section.span, hint)
+    if not SECTION_ID.matches(section.text):
+        fields.report("L106", f"`{section.text}` is no section id", section.span, f"use {SECTION_ID.form}")
         return False
     if section.text in seen:
         fields.report("L102", f"the section `{section.text}` stands twice", section.span, "keep one of the two")
@@ -143,11 +145,27 @@ def _brand(fields: Fields) -> Iterator[tuple[str, str]]:
             fields.problems.append(token_problem(name.text, value.span))
 
 
+def _figures(fields: Fields) -> FigureRules:
+    nested = fields.fields("figures", "`figures`", shape=FIGURES)
+    if nested is None:
+        return FigureRules()
+    approval = nested.choice("approval") or "required"
+    units = tuple(item.text for item in nested.strings("units")) if nested.has("units") else None
+    windows = []
+    for each in nested.each("windows", "a window", shape=WINDOW):
+        period, note = time_in_calendar(each, "period"), each.text("note", "why figures have another period")
+        each.finish()
+        if period and note:
+            windows.append(Window(period, note))
+    nested.finish()
+    return FigureRules(approval, units, tuple(windows))
+
+
 def _colophon(fields: Fields) -> list[ColophonRow]:
     rows = []
-    for each in fields.each("colophon", "a row of the colophon"):
-        term = each.text("term", "colophon term", required=True)
-        text = each.text("text", "colophon text", required=True)
+    for each in fields.each("colophon", "a row of the colophon", shape=COLOPHON_ROW):
+        term = each.text("term", "colophon term")
+        text = each.text("text", "colophon text")
         each.finish()
         if term and text:
             rows.append(ColophonRow(term, text))

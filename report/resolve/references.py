@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from report.diagnostics import Diagnostic, Severity, did_you_mean
 from report.directives import BY_NODE
-from report.markup.figures import FILTERS, FigureSyntaxError, parse_expression
+from report.markup.figures import FILTERS, FigureSyntaxError, is_filter, parse_expression
 from report.markup.inline import LINK_SCHEMES, is_safe_link, link_scheme, references
 from report.model.blocks import Block, Heading, MetricRef, NoteDefinition, SectionRef
 from report.model.composition import PRIVATE_MARKS
 from report.model.text import Text
 from report.model.walk import every, leaves
+from report.resolve.filters import unfit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from report.diagnostics import Span
     from report.markup.inline import References
-    from report.model.metric import Metric
     from report.model.report import Report
 
 
@@ -40,14 +39,6 @@ def check_references(report: Report) -> Iterator[Diagnostic]:
 
 _HTML = re.compile(r"</?[a-zA-Z][^<>]*>")
 _CODE = re.compile(r"`[^`]*`|<(?:https?|mailto):[^<>]*>")
-
-
-def _has_ordinal(metric: Metric | None) -> bool:
-    """Tell whether a metric can be counted off; one that does not exist is reported elsewhere."""
-    if metric is None:
-        return True
-    value = metric.value
-    return isinstance(value, Decimal) and value == int(value) and value >= 1
 
 
 def _check_anchors(report: Report) -> Iterator[Diagnostic]:
@@ -110,11 +101,12 @@ class _Check:
                 continue
             lead = len(body) - len(body.lstrip()) + 2
             yield from self.metric(expression.metric, text.place(offset + lead, len(expression.metric)))
-            if "ordinal" in expression.filters and not _has_ordinal(self.metrics.get(expression.metric)):
-                hint = "leave out `ordinal`; it takes whole numbers from 1"
-                yield Diagnostic("M108", f"`{expression.metric}` has no ordinal", place, hint)
+            metric = self.metrics.get(expression.metric)
+            misfit = unfit(metric, expression.filters) if metric else None
+            if misfit is not None:
+                yield Diagnostic("M108", f"`{expression.metric}` has {misfit[0]}", place, misfit[1])
             for name in expression.filters:
-                if name not in FILTERS:
+                if not is_filter(name):
                     hint = did_you_mean(name, FILTERS, "there are: " + ", ".join(FILTERS))
                     yield Diagnostic("P111", f"there is no filter `{name}`", place, hint)
 

@@ -9,7 +9,11 @@ from report.diagnostics.diagnosed import unique
 from report.model.report import OwnText, Report
 from report.model.section import Section
 from report.resolve.captions import number_captions, number_own_captions
+from report.resolve.contradictions import check_contradictions, check_declared
+from report.resolve.figures import check_figures
+from report.resolve.formulas import work_out
 from report.resolve.references import check_references
+from report.resolve.strays import check_strays
 from report.standards.sdg import GOAL_NUMBERS
 
 if TYPE_CHECKING:
@@ -20,9 +24,13 @@ if TYPE_CHECKING:
     from report.model.settings import Entry
 
 
-def resolve_project(project: Project) -> Diagnosed[Report]:
-    """Return the report with all references known to hold, or everything that does not."""
-    problems: list[Diagnostic] = []
+def resolve_project(project: Project, goal: str = "draft", *, audited: bool = True) -> Diagnosed[Report]:
+    """Return the report with all references known to hold, or everything that does not.
+
+    The goal (draft, review, release) says how strict the checks of figures are. Unless `audited`, what is typed is not
+    held against the figures, nor are the figures against each other: whoever only asks where things are need not wait.
+    """
+    metrics, problems = work_out(project.metrics)
     sections = number_captions(tuple(_sections(project, project.settings.outline, None, problems)))
     by_id = {section.id: section for section in sections}
     own_texts = {
@@ -30,8 +38,13 @@ def resolve_project(project: Project) -> Diagnosed[Report]:
         for (name, language), text in project.own_texts.items()
         if name in by_id
     }
-    report = Report(project.settings, sections, project.metrics, own_texts, project)
+    report = Report(project.settings, sections, metrics, own_texts, project)
     problems.extend(check_references(report))
+    problems.extend(check_figures(metrics.values(), project.settings, goal))
+    if audited:
+        problems.extend(check_strays(report, project.literals, goal))
+        titles = {section.id: section.title.source for section in sections}
+        problems.extend(check_declared(metrics) if goal == "draft" else check_contradictions(metrics, titles))
     return Diagnosed(report, unique(problems))
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from report.diagnostics import Diagnostic
-from report.markup.figures import FILTERS, FigureSyntaxError, normalised, parse_expression
+from report.markup.figures import FILTERS, FigureSyntaxError, is_filter, normalised, parse_expression
 from report.markup.inline import is_safe_link, references
 from report.model.composition import PRIVATE_MARKS
 
@@ -53,6 +53,6 @@ def _check_filters(body: str, entry: Entry) -> Iterator[Diagnostic]:
         yield Diagnostic("P110", str(error), entry.span, "write the expression as in the source")
         return
     for name in expression.filters:
-        if name not in FILTERS:
+        if not is_filter(name):
             hint = "there are: " + ", ".join(FILTERS)
             yield Diagnostic("P111", f"there is no filter `{name}`", entry.span, hint)

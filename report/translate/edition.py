@@ -10,22 +10,23 @@ from report.diagnostics.diagnosed import unique
 from report.model.report import Edition, Report
 from report.model.text import Text
 from report.model.walk import rewritten
+from report.translate.audit import audit_translation
 from report.translate.checks import check_translation
 from report.translate.messages import METRICS, REPORT, is_translatable
 
 if TYPE_CHECKING:
-    from report.model.catalog import Catalog, Entry
-    from report.model.metric import Metric, Unit
+    from report.model.catalog import Catalog, Entry, MessageKey
+    from report.model.metric import Metric, Restatement, Unit
     from report.model.section import Section
 
 RELEASE, REVIEW = "release", "review"
 
 
-def translate_report(report: Report, language: str, goal: str) -> Diagnosed[Edition]:
+def translate_report(report: Report, language: str, goal: str, *, audited: bool = True) -> Diagnosed[Edition]:
     """Return the report in one language.
 
     A missing or fuzzy message stays in the source language; the goal decides how loudly that is said:
-    draft keeps silent, review warns, release refuses.
+    draft keeps silent, review warns, release refuses. Unless `audited`, typed numbers are not compared.
     """
     if language == report.settings.source_language:
         return Diagnosed(Edition(language, _source_edition(report), goal))
@@ -35,7 +36,7 @@ def translate_report(report: Report, language: str, goal: str) -> Diagnosed[Edit
         hint = f"run `report update --lang {language}` to make them, then translate"
         problem = Diagnostic("T102", f"the language {language} has no catalogs", Span(place.path), hint)
         return Diagnosed(None, (problem,))
-    translator = _Translator(catalog, report, language, goal)
+    translator = _Translator(catalog, report, language, goal, audited=audited)
     translated = translator.report()
     edition = Edition(language, translated, goal, translator.missing, translator.fuzzy)
     return Diagnosed(edition, unique(translator.problems))
@@ -54,12 +55,14 @@ def _source_unit(unit: Unit | None) -> Unit | None:
 
 
 class _Translator:
-    def __init__(self, catalog: Catalog, report: Report, language: str, goal: str) -> None:
+    def __init__(self, catalog: Catalog, report: Report, language: str, goal: str, *, audited: bool) -> None:
         self.catalog = catalog
         self.source = report
         self.language = language
         self.goal = goal
         self.problems: list[Diagnostic] = []
+        self.is_audited = audited
+        self.audited: set[MessageKey] = set()
         self.missing = 0
         self.fuzzy = 0
 
@@ -93,8 +96,13 @@ class _Translator:
             metric,
             label=self.text(METRICS, metric.label),
             scope=self.text(METRICS, metric.scope) if metric.scope else None,
+            note=self.text(METRICS, metric.note) if metric.note else None,
             unit=self.unit(metric.unit),
+            restated=self.restatement(metric.restated),
         )
+
+    def restatement(self, restated: Restatement | None) -> Restatement | None:
+        return replace(restated, reason=self.text(METRICS, restated.reason)) if restated else None
 
     def text(self, domain: str, text: Text) -> Text:
         if not is_translatable(text.source):
@@ -103,7 +111,16 @@ class _Translator:
         if entry is None or not entry.is_translated:
             return self.untranslated(domain, text, entry)
         self.problems.extend(check_translation(text, entry))
+        self.audit(domain, text, entry)
         return text.translated(entry.strings[0], self.language, "translated")
+
+    def audit(self, domain: str, text: Text, entry: Entry) -> None:
+        """Compare the typed numbers of a message, once however often it stands in the report."""
+        key = (domain, text.context, text.source)
+        if self.is_audited and key not in self.audited:
+            self.audited.add(key)
+            languages = (self.source.settings.source_language, self.language)
+            self.problems.extend(audit_translation(text, entry, languages, self.goal))
 
     def unit(self, unit: Unit | None) -> Unit | None:
         if unit is None:

@@ -64,7 +64,8 @@ def is_translatable(source: str) -> bool:
 
 
 def _of_metric(metric: Metric) -> Iterator[Message]:
-    for text in (metric.label, metric.scope):
+    reason = metric.restated.reason if metric.restated else None
+    for text in (metric.label, metric.scope, metric.note, reason):
         if text is not None and is_translatable(text.source):
             yield Message(METRICS, text.source, text.span, text.role, text.context)
     unit = metric.unit

@@ -20,6 +20,8 @@ MORE_METRICS = """\
 a.series:
   label: 能效
   series: {2018: 1.17, 2019: 1.16, 2020: 1.14}
+  better: lower
+  target: {value: 1.1, by: 2025}
   status: approved
 a.rate: {label: 接听率, value: 95, qualifier: at_least, unit: '%', period: 2020, status: approved}
 a.other: {label: 另一接听率, value: 96.6, unit: '%', period: 2020, status: approved}

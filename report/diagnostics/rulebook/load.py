@@ -115,4 +115,12 @@ RULES = (
         "report build --lang fr",
         "languages: [zh-CN, en, fr]",
     ),
+    Rule(
+        "L115",
+        "impossible-time",
+        "A date that is not in the calendar, or a period that ends before it begins.",
+        "Nobody could say when that was.",
+        "period: 2020-13",
+        "period: 2020-12",
+    ),
 )

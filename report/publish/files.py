@@ -1,4 +1,4 @@
-"""POT and PO files -> locale/."""
+"""Files of the project that the program keeps up to date: catalogs in locale/, figures, schemas for editors."""
 
 from __future__ import annotations
 
@@ -13,6 +13,6 @@ if TYPE_CHECKING:
     from report.model.rendition import OutputFile
 
 
-def publish_catalogs(root: Path, files: Iterable[OutputFile]) -> tuple[str, ...]:
+def publish_files(root: Path, files: Iterable[OutputFile]) -> tuple[str, ...]:
     """Write the files that changed, each aside and renamed once; return their paths."""
     return tuple(file.path for file in files if write_file(root / file.path, file.content))

@@ -1,0 +1,78 @@
+"""What the unit of a figure counts: people, households, money of a currency, energy, or things of a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from report.quantity import Kind
+from report.quantity.languages.registry import PARSE_TABLES
+from report.quantity.measures import MEASURES
+from report.resolve.contradictions.terms import HOUSEHOLD_UNITS, HOUSEHOLD_WORDS, PERSON_UNITS, PERSON_WORDS
+from report.resolve.contradictions.wording import stem
+
+if TYPE_CHECKING:
+    from report.model.metric import Unit
+
+PEOPLE, HOUSEHOLDS, ATTENDANCES = "people", "households", "person-times"
+NO_UNIT = ""
+"""An index such as 1.14: indexes are never added up."""
+THINGS = frozenset({NO_UNIT, "个", "個"})
+"""Counters that fit whatever is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A dimension, and the factor to its smallest unit."""
+
+    kind: Kind
+    dimension: str
+    factor: Decimal = Decimal(1)
+
+    def fits(self, other: Counted) -> bool:
+        """Whether amounts of the two can be compared at all."""
+        if self.dimension == other.dimension:
+            return True
+        return self.kind is other.kind is Kind.COUNT and bool(THINGS & {self.dimension, other.dimension})
+
+    def rivals(self, other: Counted) -> bool:
+        """Whether the two are ways of counting one thing that readers must not mix up."""
+        if self.dimension == other.dimension:
+            return self.factor != other.factor
+        beings = {PEOPLE, HOUSEHOLDS, ATTENDANCES}
+        return (self.kind is other.kind is not Kind.COUNT) or {self.dimension, other.dimension} <= beings
+
+
+def counted(unit: Unit | None) -> Counted:
+    """Return what a unit counts."""
+    if unit is None:
+        return Counted(Kind.COUNT, NO_UNIT)
+    return _counted(unit.plural or unit.text.source)
+
+
+@lru_cache(maxsize=1024)
+def _counted(text: str) -> Counted:
+    bare = text.replace("{}", "").strip()
+    words = {stem(word) for word in bare.split()}
+    if bare in HOUSEHOLD_UNITS or words & HOUSEHOLD_WORDS:
+        return Counted(Kind.COUNT, HOUSEHOLDS)
+    if bare in PERSON_UNITS or words & PERSON_WORDS:
+        return Counted(Kind.COUNT, PEOPLE)
+    code = next((table.units[bare].code for table in PARSE_TABLES.values() if bare in table.units), None) or _currency(
+        bare
+    )
+    measure = MEASURES.get(code or "")
+    if measure is not None:
+        return Counted(measure.kind, measure.dimension, measure.factor)
+    return Counted(Kind.COUNT, " ".join(sorted(words)))
+
+
+def _currency(text: str) -> str | None:
+    for table in PARSE_TABLES.values():
+        for words, code in table.currencies.items():
+            if re.fullmatch(words, text):
+                return code
+    return None

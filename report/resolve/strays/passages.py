@@ -1,0 +1,84 @@
+"""The texts of a report, by where they stand and what is printed there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from report.markup.figures import EXPRESSION, normalised
+from report.model.blocks import MetricRef
+from report.model.text import Text
+from report.model.walk import leaves
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from report.model.metric import Metric
+    from report.model.report import Report
+
+SETTINGS = "report"
+"""Stands for a section's id where the texts are those of report.yaml."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Texts that stand together: those of a section, of a metric, or of report.yaml."""
+
+    section: str
+    language: str
+    texts: tuple[Text, ...]
+    printed: frozenset[str] = frozenset()
+    """Metrics that stand there as expressions or in directives."""
+    metric: str | None = None
+    """The metric whose words these are; they may say its own number."""
+
+    @property
+    def chapter(self) -> str:
+        """The first part of the section's id."""
+        return chapter_of(self.section)
+
+
+def chapter_of(identity: str) -> str:
+    """Return the first part of an id of a section or a metric.
+
+    >>> chapter_of("year.energy.pue")
+    'year'
+    """
+    return identity.partition(".")[0]
+
+
+def home_of(metric: str, sections: Collection[str]) -> str:
+    """Return the section a metric belongs to by its id: the nearest that exists, or the id without its last part.
+
+    >>> home_of("year.energy.office.trees", {"year", "year.energy"})
+    'year.energy'
+    """
+    above = metric
+    while above := above.rpartition(".")[0]:
+        if above in sections:
+            return above
+    return metric.rpartition(".")[0]
+
+
+def iter_passages(report: Report) -> Iterator[Passage]:
+    """Yield all texts that writers write: report.yaml, sections, own texts in other languages, metrics."""
+    language = report.settings.source_language
+    yield Passage(SETTINGS, language, tuple(leaves(report.settings, Text)))
+    for section in report.sections:
+        yield _passage(section.id, language, (section.title, section.blocks))
+    for (name, own_language), own in report.own_texts.items():
+        yield _passage(name, own_language, (own.title, own.blocks))
+    sections = {section.id for section in report.sections}
+    for metric in report.metrics.values():
+        yield Passage(home_of(metric.id, sections), language, tuple(_words_of(metric)), metric=metric.id)
+
+
+def _passage(section: str, language: str, node: object) -> Passage:
+    texts = tuple(leaves(node, Text))
+    typed = {normalised(match[1]).partition("|")[0] for text in texts for match in EXPRESSION.finditer(text.source)}
+    return Passage(section, language, texts, frozenset(typed | {ref.id for ref in leaves(node, MetricRef)}))
+
+
+def _words_of(metric: Metric) -> Iterator[Text]:
+    reason = metric.restated.reason if metric.restated else None
+    yield from (text for text in (metric.label, metric.scope, metric.note, reason) if text is not None)
