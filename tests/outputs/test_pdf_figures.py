@@ -32,9 +32,15 @@ def test_manifest_has_every_printing(example: Example, manuscript: Manuscript, l
     )
 
 
-def test_every_metric_is_printed(example: Example, manuscript: Manuscript, language: str) -> None:
-    """No metric of the project is left out of an edition."""
-    assert {place["metric"] for place in example.places[language]} == set(manuscript.metrics)
+def test_every_metric_of_the_text_is_printed(example: Example, manuscript: Manuscript, language: str) -> None:
+    """No metric that a section of the manuscript uses is left out of an edition."""
+    assert {place["metric"] for place in example.places[language]} == _used(manuscript)
+
+
+def test_metrics_without_a_place_are_those_no_section_uses(example: Example, manuscript: Manuscript) -> None:
+    """The manifest lists metrics that wait for their section, and shows that they are printed nowhere."""
+    without = {row["id"] for row in example.manifest["metrics"] if not row["places"]}
+    assert without == set(manuscript.metrics) - _used(manuscript)
 
 
 def test_phrases_stand_on_their_pages(edition: Standing, example: Example) -> None:
@@ -55,6 +61,10 @@ def test_printed_values_equal_the_data(example: Example, manuscript: Manuscript,
         if not _says(place["text"], manuscript.metrics[place["metric"]])
     ]
     assert not wrong
+
+
+def _used(manuscript: Manuscript) -> set[str]:
+    return {metric for entry in manuscript.outline for metric in manuscript.printings(entry.id)}
 
 
 def _says(phrase: str, metric: dict[str, Any]) -> bool:
