@@ -28,6 +28,8 @@ def parse_arguments(words: Sequence[str] | None) -> argparse.Namespace:
     _build(commands)
     _check(commands)
     _catalogs(commands)
+    _metrics(commands)
+    _command(commands, "schemas", "schemas", "write JSON Schemas into .vscode/, for editors that check YAML")
     new = _command(commands, "new", "new", "make a small project that builds", project=False)
     new.add_argument("folder", type=Path, metavar="DIR", help="a folder that does not exist or is empty")
     explain = _command(commands, "explain", "explain", "say what a code means", project=False)
@@ -92,3 +94,33 @@ def _catalogs(commands: Commands) -> None:
     status = _command(commands, "status", "catalogs", "show how far the translations are")
     _languages(status)
     status.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _metrics(commands: Commands) -> None:
+    parser = commands.add_parser("metrics", help="list, trace, export and import figures")
+    nested = parser.add_subparsers(dest="metrics_command", metavar="COMMAND")
+    _metrics_list(_command(nested, "list", "metrics", "list figures: what they say, whose they are, how often printed"))
+    trace = _command(nested, "trace", "metrics", "show all that is known of a figure, and every place that prints it")
+    trace.add_argument("id", metavar="ID", help="for example dc.pue")
+    trace.add_argument("--json", action="store_true", help="as JSON")
+    export = _command(nested, "export", "metrics", "write the figures to an Excel file, one a row")
+    export.add_argument("file", type=Path, metavar="FILE.xlsx", help="the file to write")
+    back = _command(nested, "import", "metrics", "take changes from an exported Excel file into content/metrics/")
+    back.add_argument("file", type=Path, metavar="FILE.xlsx", help="the file to read")
+    back.add_argument("--yes", action="store_true", help="take the changes without asking")
+    back.add_argument("--dry-run", action="store_true", help="only show the changes")
+    parser.set_defaults(module="metrics", traceback=False, usage=parser.format_help)
+
+
+def _metrics_list(parser: argparse.ArgumentParser) -> None:
+    parser.description = "List the figures of which every given condition is true; without one, all."
+    parser.add_argument("--unused", action="store_true", help="printed nowhere, in no language")
+    parser.add_argument("--unapproved", action="store_true", help="not signed by the owner")
+    parser.add_argument("--expired", action="store_true", help="signed, but no longer on the date of the report")
+    parser.add_argument("--section", metavar="ID", help="printed in this section or below it")
+    parser.add_argument("--chapter", metavar="ID", help="stated in this file or folder of content/metrics/")
+    parser.add_argument("--owner", metavar="TEXT", help="whose owner, or else source, holds this text")
+    parser.add_argument("--json", action="store_true", help="as JSON")
+    parser.add_argument(
+        "--lang", action="append", default=[], metavar="L", help="show the phrase in this language too; repeatable"
+    )

@@ -105,6 +105,7 @@ def _add_places(places: dict[str, list[dict[str, Any]]], composition: Compositio
             {
                 "language": composition.language,
                 "section": place.section,
+                "key": place.key,
                 "page": page_of.get(place.key),
                 "url": urls[place.section] + anchor,
                 "text": place.text,
@@ -124,4 +125,14 @@ def _carry_over(manifest: dict[str, Any], last: Mapping[str, Any], made: set[str
                 known.update({name: edition.get(name) for name in edition if name.endswith(("_page", "_folio"))})
     old_places = {metric["id"]: metric["places"] for metric in last["metrics"]}
     for metric in manifest["metrics"]:
-        metric["places"] += [p for p in old_places.get(metric["id"], ()) if p["language"] not in made]
+        earlier = old_places.get(metric["id"], ())
+        pages = {_identity(place): place["page"] for place in earlier}
+        for place in metric["places"]:
+            if place["page"] is None:
+                place["page"] = pages.get(_identity(place))
+        metric["places"] += [place for place in earlier if place["language"] not in made]
+
+
+def _identity(place: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Return what makes a place of a metric the same in two builds."""
+    return tuple(place.get(name) for name in ("language", "section", "key", "text"))

@@ -6,6 +6,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
+from report.model.register import NONE, OTHER, SAME, UNKNOWN
 from report.publish.aside import write_file
 
 if TYPE_CHECKING:
@@ -28,6 +29,22 @@ def is_up_to_date(build: Path, inputs: str) -> bool:
     except (OSError, ValueError):
         return False
     return isinstance(record, dict) and record.get("inputs") == inputs and record.get("outputs") == _outputs(build)
+
+
+def build_standing(build: Path, fingerprint: str) -> str:
+    """Tell whether the outputs were made from files with this fingerprint: SAME, OTHER, NONE or UNKNOWN.
+
+    UNKNOWN after a build with warnings, which leaves no record.
+    """
+    if not (build / "manifest.json").is_file():
+        return NONE
+    try:
+        record = json.loads((build / RECORD).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return UNKNOWN
+    if not isinstance(record, dict) or record.get("outputs") != _outputs(build):
+        return UNKNOWN
+    return SAME if str(record.get("inputs")).startswith(f"{fingerprint} ") else OTHER
 
 
 def _outputs(build: Path) -> dict[str, str]:

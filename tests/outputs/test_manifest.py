@@ -14,7 +14,7 @@ pytestmark = pytest.mark.xdist_group("example")
 
 OUTPUT = {"path", "kind", "language", "pages", "sha256"}
 EDITION = {"title", "first_page", "last_page", "first_folio", "last_folio", "url"}
-PLACE = {"language", "section", "page", "url", "text"}
+PLACE = {"language", "section", "key", "page", "url", "text"}
 
 
 def test_manifest_has_these_parts_and_no_others(example: Example) -> None:
