@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from report.register.cells import Cell
 
+_BREAK = re.compile(r"[ \t]*(?:[\t\n\r]|_x000D_)+[ \t]*")
+"""Breaks of lines; `_x000D_` is how spreadsheets write a carriage return."""
 LONG = 80
 """Longer texts are kept as a hash: a mark has to fit a cell."""
 
@@ -39,7 +41,7 @@ class Mark:
                 return Decimal(before) == cell
             except ArithmeticError:
                 return False
-        return before == _written(cell)
+        return before == _written(cell, exact=key in self.open)
 
 
 def write_mark(mark: Mark) -> str:
@@ -63,21 +65,20 @@ def read_mark(text: str) -> Mark | None:
 
 def mark_of(metric: str, cells: Mapping[str, Cell], opened: frozenset[str]) -> Mark:
     """Return the mark of a row."""
-    written = {key: _written(cell) for key, cell in cells.items()}
+    written = {key: _written(cell, exact=key in opened) for key, cell in cells.items()}
     return Mark(metric, {key: text for key, text in written.items() if text}, opened)
 
 
 def tidy(text: str) -> str:
-    """Return a text as spreadsheets leave it: one line, no spaces at its ends or doubled inside."""
-    # How spreadsheets write a carriage return, and an underscore before what looks like that; openpyxl takes the
-    # second out of every text.
-    return re.sub(r"(\s|_x000D_)+", " ", text.replace("x005F_", "")).strip()
+    """Return a text in one line, without spaces at its ends: breaks that somebody made inside a cell become spaces."""
+    return _BREAK.sub(" ", text).strip()
 
 
-def _written(cell: Cell | None) -> str:
+def _written(cell: Cell | None, *, exact: bool) -> str:
+    """Return a cell as the mark keeps it; of locked ones not the kind of spaces, which programs exchange."""
     if cell is None:
         return ""
     if isinstance(cell, Decimal):
         return f"{cell:f}"
-    text = tidy(cell)
+    text = tidy(cell) if exact else " ".join(tidy(cell).split())
     return text if len(text) <= LONG else "#" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24]

@@ -178,6 +178,13 @@ def test_rows_in_a_workbook_of_their_own(project: Path, workbook: Path, capsys: 
     assert _text(project) == METRICS.replace("12.50", "13.00")
 
 
+def test_spaces_of_another_kind_are_no_change(project: Path, workbook: Path) -> None:
+    """Programs exchange no-break spaces, and lines end in cells; a locked cell is not changed by that."""
+    fill_in(workbook, {("staff.all", "phrase:en"): "77,923 名 ", ("staff.all", "source"): "人力\r\n资源部"})
+    assert take(workbook, project) == 0
+    assert _text(project) == METRICS.replace("人力资源部", "人力 资源部", 1)
+
+
 def test_comments_are_counted(project: Path, workbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A remark that somebody puts on a cell is not lost without a word."""
     book = load_workbook(workbook)

@@ -38,9 +38,7 @@ NUMBERS = st.one_of(
 )
 # What an editor of spreadsheets could take for something else.
 TEXTS = st.one_of(
-    st.sampled_from(
-        ["=1+1", "+1", "-1", "@a", "'a", "2020-04", "007", "1e5", "TRUE", "_x000D_", "a  b", "#DIV/0!", "x005F_a"]
-    ),
+    st.sampled_from(["=1+1", "+1", "-1", "@a", "'a", "2020-04", "007", "1e5", "TRUE", "_x000D_", "a  b", "#DIV/0!"]),
     st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=200).filter(str.strip),
 )
 
@@ -155,7 +153,7 @@ def _other(data: st.DataObject, key: str, before: object) -> Decimal | str:
         return data.draw(st.sampled_from(["2013", "2013-04", "2013-04-05"]))
     if key in {"period", "approved_on"}:
         return "2019-02-03"
-    return data.draw(TEXTS.map(tidy).filter(lambda text: text not in {"", before}))
+    return data.draw(TEXTS.map(tidy).filter(lambda text: text not in {"", before, tidy(str(before))}))
 
 
 def test_shape_of_a_row_is_that_of_its_metric() -> None:

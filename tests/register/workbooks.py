@@ -113,9 +113,8 @@ def with_shared_strings(content: bytes) -> bytes:
         texts.append(match[1])
         return f't="s"><v>{len(texts) - 1}</v>'
 
-    for name in parts:
-        if name.startswith("xl/worksheets/"):
-            parts[name] = re.sub(r't="inlineStr"><is>(.*?)</is>', shared, parts[name], flags=re.DOTALL)
+    for name in [name for name in parts if name.startswith("xl/worksheets/")]:
+        parts[name] = re.sub(r't="inlineStr"><is>(.*?)</is>', shared, parts[name], flags=re.DOTALL)
     parts["xl/sharedStrings.xml"] = f'<sst xmlns="{MAIN}">' + "".join(f"<si>{text}</si>" for text in texts) + "</sst>"
     parts["xl/_rels/workbook.xml.rels"] = parts["xl/_rels/workbook.xml.rels"].replace(
         "</Relationships>", f'<Relationship Id="rId99" Type="{STRINGS}" Target="sharedStrings.xml"/></Relationships>'
