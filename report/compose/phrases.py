@@ -20,6 +20,7 @@ from report.quantity import (
     format_period,
     format_quantity,
     ordinal,
+    states_zeros,
 )
 
 if TYPE_CHECKING:
@@ -67,11 +68,12 @@ def _target(metric: Metric, language: str, filters: tuple[str, ...]) -> str:
     """Return the value to reach; it has no hedge, and every digit that it is given."""
     if metric.target is None:
         return ""
-    return _phrase(metric.target.value, replace(metric, exponent=None, hedge=None), language, filters)
+    return _phrase(metric.target.value, replace(metric, exponent=None, precision=None, hedge=None), language, filters)
 
 
 def _phrase(value: Decimal | Range, metric: Metric, language: str, filters: tuple[str, ...]) -> str:
-    quantity = Quantity(value, metric.exponent, Hedge(metric.hedge) if metric.hedge else None)
+    zeros = metric.precision is not None and states_zeros(metric.precision)
+    quantity = Quantity(value, metric.exponent, Hedge(metric.hedge) if metric.hedge else None, zeros)
     unit = UnitForms(metric.unit.forms) if metric.unit and metric.unit.forms else None
     style = Style(hedge="bare" not in filters, unit="number" not in filters, words="words" in filters)
     phrase = format_quantity(quantity, language, unit, style)

@@ -11,21 +11,27 @@ Why not `babel.numbers.format_compact_decimal`: it picks the number of digits it
 """
 
 from report.quantity.change import change, format_change
-from report.quantity.compare import compare_texts
+from report.quantity.compare import DIRECTIONS, DOWN, UP, compare_texts
 from report.quantity.difference import Difference, DifferenceKind
 from report.quantity.digits import format_number, ordinal, spell_number
 from report.quantity.format import format_quantity
 from report.quantity.formula import Formula, FormulaError, parse_formula
 from report.quantity.found import Found, Kind
 from report.quantity.hedge import check_hedge
+from report.quantity.measures import MEASURES, Measure
 from report.quantity.parse import parse_quantities
 from report.quantity.period import format_date, format_period
 from report.quantity.precision import read_precision, stated_value, states_zeros
 from report.quantity.quantity import Hedge, Quantity, QuantityError, Range, Style, UnitForms, own_exponent
 from report.quantity.reckoning import Result, Term, agrees, evaluate
-from report.quantity.rounding import round_stated
+from report.quantity.rounding import exact_arithmetic, round_stated
+from report.quantity.unit_words import is_measured, measure_of
 
 __all__ = [
+    "DIRECTIONS",
+    "DOWN",
+    "MEASURES",
+    "UP",
     "Difference",
     "DifferenceKind",
     "Formula",
@@ -33,6 +39,7 @@ __all__ = [
     "Found",
     "Hedge",
     "Kind",
+    "Measure",
     "Quantity",
     "QuantityError",
     "Range",
@@ -45,11 +52,14 @@ __all__ = [
     "check_hedge",
     "compare_texts",
     "evaluate",
+    "exact_arithmetic",
     "format_change",
     "format_date",
     "format_number",
     "format_period",
     "format_quantity",
+    "is_measured",
+    "measure_of",
     "ordinal",
     "own_exponent",
     "parse_formula",

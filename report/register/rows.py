@@ -34,7 +34,7 @@ def make_register(
     manifest: Mapping[str, Any] | None,
     last_build: str = UNKNOWN,
 ) -> Register:
-    """Return the register.
+    """Return the register, its chapters in the order of the report; those that the report does not have come last.
 
     What is printed, and where in the text, comes from the compositions: that is how things stand now. Pages come from
     the manifest of the last build, and only where it has the same place with the same phrase.
@@ -47,6 +47,7 @@ def make_register(
             places.setdefault(metric, []).append(place)
     first = compositions[0].sections
     titles = {section.id: section.title for section in first}
+    order = {section: place for place, section in enumerate(titles)}
     rows = tuple(
         RegisterRow(
             metric,
@@ -56,7 +57,7 @@ def make_register(
             tuple((each.language, each.phrases[metric.id]) for each in words),
             tuple(places.get(metric.id, ())),
         )
-        for metric in report.metrics.values()
+        for metric in sorted(report.metrics.values(), key=lambda each: order.get(chapter_of(each), len(order)))
     )
     return Register(rows, report.settings.languages, report.settings.date, first, last_build)
 

@@ -16,6 +16,7 @@ from report.quantity import (
     Term,
     agrees,
     evaluate,
+    is_measured,
     parse_formula,
     round_stated,
     stated_value,
@@ -158,7 +159,8 @@ def _term(metric: Metric) -> Term | None:
     value = metric.series[-1].value if metric.series else metric.value
     if not isinstance(value, Decimal):
         return None
-    return Term(value, metric.exponent, Hedge(metric.hedge) if metric.hedge else None)
+    exact = False if metric.unit is not None and is_measured(metric.unit.text.source) else None
+    return Term(value, metric.exponent, Hedge(metric.hedge) if metric.hedge else None, exact)
 
 
 def _short(result: Result) -> str:

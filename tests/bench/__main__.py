@@ -13,6 +13,7 @@ from tests.bench.row import table
 BENCHES = {
     "audit": quantity.audit,
     "parse": quantity.parse,
+    "linear": quantity.linear,
     "format": quantity.write,
     "formula": quantity.reckon,
 }

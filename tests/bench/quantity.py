@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from io import BytesIO
 from itertools import cycle, islice
 from pathlib import Path
@@ -22,8 +23,11 @@ from report.quantity import (
     parse_quantities,
 )
 from tests.bench.row import Row, measure
+from tests.quantity.hostile import HOSTILE
 
 CATALOGS = sorted((Path(__file__).parents[2] / "locale/en/LC_MESSAGES").glob("*.po"))
+
+PAIRS = Path(__file__).parents[1] / "quantity/pairs.txt"
 
 MESSAGES = 1_000
 QUANTITIES = 10_000
@@ -40,7 +44,28 @@ def audit() -> list[Row]:
     )
     read = measure("read_po (Babel)", f"{len(real):,} messages", lambda: [read_po(BytesIO(text)) for text in texts])
     ratio = (audited.seconds / MESSAGES) / (read.seconds / len(real))
-    return [replace(audited, compared=f"{ratio:.2f} times read_po a message"), read]
+    dense = list(islice(cycle(_pairs()), MESSAGES))
+    full = measure(
+        "audit, all with figures",
+        f"{MESSAGES:,} messages",
+        lambda: [compare_texts(zh, "zh", en, "en") for zh, en in dense],
+    )
+    return [replace(audited, compared=f"{ratio:.2f} times read_po a message"), read, full]
+
+
+def linear() -> list[Row]:
+    """Read texts made to waste time, short ones and ten times longer ones."""
+    worst = Row("hostile texts", 0.0, "8,000 signs, the slowest", 1.0)
+    ratios = []
+    for language, piece in HOSTILE:
+        short, long = (piece * (size // len(piece)) for size in (800, 8_000))
+        brief = measure("", "", partial(parse_quantities, short, language))
+        row = measure(
+            "hostile texts", f"8,000 signs of {piece!r}, the slowest", partial(parse_quantities, long, language)
+        )
+        ratios.append(row.seconds / brief.seconds)
+        worst = max(worst, row, key=lambda each: each.seconds)
+    return [replace(worst, compared=f"ten times the text: {max(ratios):.0f} times the time at most")]
 
 
 def parse() -> list[Row]:
@@ -86,6 +111,12 @@ def reckon() -> list[Row]:
 
 def _reckon(text: str, terms: dict[str, Term]) -> Decimal:
     return evaluate(parse_formula(text), terms).value
+
+
+def _pairs() -> list[tuple[str, str]]:
+    """Return the phrase pairs of the tests: every message has a figure."""
+    rows = (line.split(" | ") for line in PAIRS.read_text(encoding="utf-8").splitlines() if line and line[0] != "#")
+    return [(row[0], row[1]) for row in rows]
 
 
 def _messages(texts: list[bytes]) -> list[tuple[str, str]]:

@@ -1,17 +1,14 @@
-"""Reading figures: places, markup, languages without table, and time."""
+"""Reading figures: places, markup, languages without table, and hostile texts."""
 
 from __future__ import annotations
 
-import time
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from report.quantity import Hedge, Kind, QuantityError, compare_texts, parse_quantities
 from report.quantity.plain import make_plain
-
-PAIRS = Path(__file__).with_name("pairs.txt").read_text(encoding="utf-8").splitlines()
+from tests.quantity.hostile import HOSTILE
 
 
 def test_markup_is_passed_over() -> None:
@@ -59,80 +56,24 @@ def test_a_language_must_be_one() -> None:
         parse_quantities("1", "not a tag")
 
 
-@pytest.mark.parametrize(
-    ("language", "piece"),
-    [
-        *[
-            ("zh", piece)
-            for piece in (
-                "1",
-                "一",
-                "万亿",
-                "第",
-                "三分之",
-                "数",
-                "1-",
-                "1:",
-                "*1",
-                "约",
-                "2020年",
-                "十几",
-                "三至",
-                "3比",
-                "½",
-                "八折",
-            )
-        ],
-        *[
-            ("en", piece)
-            for piece in ("1", "1,234,", "12,", "1.1.", "one hundred ", "hundreds of ", "hundreds, ", "a-1")
-        ],
-        *[
-            ("en", piece)
-            for piece in ("scores of ", "3 to ", "one out of ", "Article 1 ", "passed RMB ", "aged 1 or more ")
-        ],
-        *[
-            ("en", piece)
-            for piece in ("{{", "[", "](", "`", "http://", "between 1 and ", "a million ", "Covid-", "-", " ")
-        ],
-        *[("de", piece) for piece in ("1", "1.", "1,")],
-    ],
-)
-def test_time_is_linear(language: str, piece: str) -> None:
-    """Ten times the text takes about ten times as long, not a hundred times."""
-    short, long = (piece * (size // len(piece)) for size in (800, 8_000))
-    parse_quantities(short, language)
-    times = []
-    for text in (short, long):
-        begin = time.process_time()
-        parse_quantities(text, language)
-        times.append(time.process_time() - begin)
-    assert times[1] < 35 * times[0] + 0.05
+@pytest.mark.parametrize(("language", "piece"), HOSTILE)
+def test_hostile_texts_are_read(language: str, piece: str) -> None:
+    """A piece repeated for ever gives figures that follow each other; `make bench` shows that the time is linear."""
+    text = piece * (8_000 // len(piece))
+    ends = [0]
+    for found in parse_quantities(text, language):
+        assert ends[-1] <= found.start < found.end <= len(text)
+        ends.append(found.end)
 
 
-def test_a_long_run_of_digits_is_read_at_once() -> None:
+def test_a_long_run_of_digits_is_no_number() -> None:
     """100 kB of digits are no number, and no trap."""
-    begin = time.process_time()
     for language in ("zh", "en", "de"):
         assert parse_quantities("1" * 100_000, language) == ()
-    assert time.process_time() - begin < 1
 
 
-def test_texts_full_of_figures_are_compared_in_time() -> None:
-    """Pairing does not try each figure with each."""
+def test_texts_full_of_figures_are_compared() -> None:
+    """Pairing does not lose figures where there are many."""
     many = " ".join(f"{number} km," for number in range(1_000, 2_500))
-    begin = time.process_time()
     assert compare_texts(many, "en", many, "en") == ()
     assert len(compare_texts(many, "en", many.replace(" km", "0.5 km"), "en")) >= 1_500
-    assert time.process_time() - begin < 4
-
-
-def test_a_thousand_messages_are_audited_in_time() -> None:
-    """The aim is 0.2 s for 1,000 messages; the limit leaves room for a busy machine."""
-    rows = [line.split(" | ") for line in PAIRS if line and line[0] != "#"]
-    messages = [(zh, en) for zh, en, _ in rows * 4][:1_000]
-    compare_texts(messages[0][0], "zh", messages[0][1], "en")
-    begin = time.process_time()
-    for zh, en in messages:
-        compare_texts(zh, "zh", en, "en")
-    assert time.process_time() - begin < 1

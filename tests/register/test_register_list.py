@@ -35,11 +35,11 @@ YEAR = "content/sections/year.md"
 
 TABLE = """\
 id               zh-CN          en                             time     status    owner        in zh-CN  in en
+dc.pue           1.14           1.14                                    approved                      1      1
+year.views       超过12.86亿次  more than 1.286 billion views  2020     approved                      1      1
 more.volunteers  320名          320 名                         2020-12  expired   公益部              1      1
 more.hours       1,600小时      1,600 小时                     2020     draft     公益部年报          –      –
 more.last-day    5              5                                       approved  Energy team         –      –
-dc.pue           1.14           1.14                                    approved                      1      1
-year.views       超过12.86亿次  more than 1.286 billion views  2020     approved                      1      1
 
 5 metrics, 3 printed, 2 unused, 1 unapproved, 1 expired
 """
@@ -62,11 +62,11 @@ def test_table(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("words", "ids"),
     [
-        ((), ["more.volunteers", "more.hours", "more.last-day", "dc.pue", "year.views"]),
+        ((), ["dc.pue", "year.views", "more.volunteers", "more.hours", "more.last-day"]),
         (("--unused",), ["more.hours", "more.last-day"]),
         (("--unapproved",), ["more.hours"]),
         (("--expired",), ["more.volunteers"]),
-        (("--section", "year"), ["more.volunteers", "dc.pue", "year.views"]),
+        (("--section", "year"), ["dc.pue", "year.views", "more.volunteers"]),
         (("--section", "year.energy"), ["dc.pue", "year.views"]),
         (("--section", "cover"), []),
         (("--chapter", "more"), ["more.volunteers", "more.hours", "more.last-day"]),

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from report.quantity import Kind
-from report.quantity.languages.registry import PARSE_TABLES
-from report.quantity.measures import MEASURES
+from report.quantity import Kind, measure_of
 from report.resolve.contradictions.terms import HOUSEHOLD_UNITS, HOUSEHOLD_WORDS, PERSON_UNITS, PERSON_WORDS
 from report.resolve.contradictions.wording import stem
 
@@ -61,18 +58,7 @@ def _counted(text: str) -> Counted:
         return Counted(Kind.COUNT, HOUSEHOLDS)
     if bare in PERSON_UNITS or words & PERSON_WORDS:
         return Counted(Kind.COUNT, PEOPLE)
-    code = next((table.units[bare].code for table in PARSE_TABLES.values() if bare in table.units), None) or _currency(
-        bare
-    )
-    measure = MEASURES.get(code or "")
+    measure = measure_of(text)
     if measure is not None:
         return Counted(measure.kind, measure.dimension, measure.factor)
     return Counted(Kind.COUNT, " ".join(sorted(words)))
-
-
-def _currency(text: str) -> str | None:
-    for table in PARSE_TABLES.values():
-        for words, code in table.currencies.items():
-            if re.fullmatch(words, text):
-                return code
-    return None

@@ -11,8 +11,7 @@ from decimal import Decimal
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from report.quantity import Found, Hedge, own_exponent
-from report.quantity.compare import DIRECTIONS, DOWN, UP
+from report.quantity import DIRECTIONS, DOWN, UP, Found, Hedge, own_exponent
 from report.resolve.strays.passages import chapter_of
 from report.resolve.strays.statements import Statement, Statements, round_down, round_up
 from report.resolve.strays.units import Likeness, Units, likeness

@@ -8,8 +8,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
 from report.model.metric import Interval
-from report.quantity import Hedge, Range, own_exponent
-from report.quantity.rounding import exact_arithmetic
+from report.quantity import Hedge, Range, exact_arithmetic, own_exponent
 from report.resolve.strays.passages import chapter_of, home_of
 
 if TYPE_CHECKING:

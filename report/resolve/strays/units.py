@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from report.quantity import Found, Kind, parse_quantities
-from report.quantity.measures import MEASURES
+from report.quantity import MEASURES, Found, Kind, parse_quantities
 
 if TYPE_CHECKING:
     from report.model.metric import Unit
