@@ -64,6 +64,23 @@ def typed(source: str, translation: str) -> dict[str, str | bytes | None]:
     return {ENERGY: f"# 能源\n\n{source}\n", WORK_PO: ENGLISH + TRANSLATIONS["year"] + entry}
 
 
+CHART_METRICS = """\
+a.a: {label: 甲, value: 70, unit: 人}
+a.b: {label: 乙, value: 40, unit: 人}
+a.whole: {label: 全部, value: 100, unit: 人}
+a.p: {label: 甲占比, value: 70, unit: '%'}
+a.q: {label: 乙占比, value: 40, unit: '%'}
+a.s: {label: 丙, series: {2019: 1, 2020: 2}, unit: 人}
+a.t: {label: 丁, series: {2018: 1, 2019: 2}, unit: 人}
+"""
+
+
+def chart(name: str, drawn: str, place: str, says: str = "", code: str = "M108") -> Case:
+    """Return the case of a chart, its form and fields; the first field stands in line 4."""
+    text = f"# 能源\n\n:::{{chart}} {drawn}\nalt: 图\n:::\n"
+    return Case(name, code, f"{ENERGY}:{place}", {**metrics(CHART_METRICS), **energy(text)}, says=says)
+
+
 RELEASE = ("build", "--site", "--goal", "release")
 
 CASES = (
@@ -164,6 +181,84 @@ CASES = (
         **metrics("a.b: {label: 甲, value: {min: 2, max: 3}}\n"),
         **energy("# 能源\n\n:::{chart} bar\nmetrics: [a.b, dc.pue]\nalt: 图\n:::\n"),
     }),
+    Case("event on a day that no calendar has", "L115", f"{ENERGY}:5:10",
+         energy("# 能源\n\n:::{timeline}\nevents:\n- {date: 2020-02-30, text: 甲}\n:::\n")),
+    Case("event without a date", "L104", f"{ENERGY}:5:3",
+         energy("# 能源\n\n:::{timeline}\nevents:\n- {text: 甲}\n:::\n"), says="add `date:`"),
+    Case("event with a date in words", "L106", f"{ENERGY}:5:10",
+         energy("# 能源\n\n:::{timeline}\nevents:\n- {date: 2020年2月, text: 甲}\n:::\n"), says="2020-04-22"),
+    Case("event of an unknown section", "P112", f"{ENERGY}:5:34",
+         energy("# 能源\n\n:::{timeline}\nevents:\n- {date: 2020, text: 甲, section: year.enegy}\n:::\n"),
+         says="`year.energy`"),
+    Case("timeline with a title", "P105", f"{ENERGY}:3:15",
+         energy("# 能源\n\n:::{timeline} 大事记\nevents:\n- {date: 2020, text: 甲}\n:::\n"), says="data/name.yaml"),
+    Case("timeline from no file", "L110", f"{ENERGY}:3:15",
+         energy("# 能源\n\n:::{timeline} data/none.yaml\n:::\n")),
+    Case("timeline without events", "L104", f"{ENERGY}:3:5", energy("# 能源\n\n:::{timeline}\n:::\n")),
+    Case("process of one step", "P105", f"{ENERGY}:3:5",
+         energy("# 能源\n\n:::{process} 题\nsteps: [{title: 甲}]\n:::\n"), says="2 to 6 steps"),
+    Case("process of seven steps", "P105", f"{ENERGY}:3:5",
+         energy("# 能源\n\n:::{process}\nsteps:\n" + "- {title: 甲}\n" * 7 + ":::\n"), says="2 to 6 steps"),
+    Case("step without a title", "L104", f"{ENERGY}:5:3",
+         energy("# 能源\n\n:::{process}\nsteps:\n- {text: 甲}\n- {title: 乙}\n- {title: 丙}\n:::\n")),
+    Case("programme without a name", "L104", f"{ENERGY}:5:3",
+         energy("# 能源\n\n:::{programme}\nitems:\n- {text: 甲}\n:::\n")),
+    Case("programme with words for figures", "P105", f"{ENERGY}:5:32",
+         energy("# 能源\n\n:::{programme}\nitems:\n- {name: 甲, text: 乙, figures: [能效]}\n:::\n")),
+    Case("programme with an unknown figure", "M106", f"{ENERGY}:5:32",
+         energy("# 能源\n\n:::{programme}\nitems:\n- {name: 甲, text: 乙, figures: [dc.peu]}\n:::\n"),
+         says="`dc.pue`"),
+    Case("person without a role", "L104", f"{ENERGY}:5:3",
+         energy("# 能源\n\n:::{profile}\npeople:\n- {text: 甲, place: 乙}\n:::\n")),
+    Case("profile with a title", "P105", f"{ENERGY}:3:14",
+         energy("# 能源\n\n:::{profile} 题\npeople:\n- {role: 甲, text: 乙}\n:::\n")),
+    Case("empty note", "P105", f"{ENERGY}:3:5", energy("# 能源\n\n:::{note} 题\n:::\n")),
+    Case("QR code without an address of the site", "P125", f"{ENERGY}:3:10",
+         energy("# 能源\n\n:::{qr} #year\nalt: 二维码\n:::\n"), says="`address: https://…`"),
+    Case("QR code to an unknown section", "P112", f"{ENERGY}:3:10",
+         energy("# 能源\n\n:::{qr} #yaer\nalt: 二维码\n:::\n"), also=("P125",)),
+    Case("QR code to nothing", "P105", f"{ENERGY}:3:5", energy("# 能源\n\n:::{qr}\nalt: 二维码\n:::\n")),
+    Case("QR code to an insecure address", "P105", f"{ENERGY}:3:9",
+         energy("# 能源\n\n:::{qr} http://example.org/\nalt: 二维码\n:::\n")),
+    Case("QR code without words", "L104", f"{ENERGY}:3:5", energy("# 能源\n\n:::{qr} https://example.org/\n:::\n")),
+    Case("insecure address of the site", "L106", "content/report.yaml:13:10",
+         {"content/report.yaml": SETTINGS + "address: http://example.org/\n"}),
+    Case("cell that is missing", "L104", "content/data/a.yaml:2:8", {
+        **energy("# 能源\n\n:::{table} data/a.yaml\n:::\n"),
+        "content/data/a.yaml": "columns: [{key: a, name: 甲}, {key: b, name: 乙}]\nrows: [{a: 一}]\n",
+    }, says="`b`"),
+    Case("cell of no column", "L103", "content/data/a.yaml:2:15", {
+        **energy("# 能源\n\n:::{table} data/a.yaml\n:::\n"),
+        "content/data/a.yaml": "columns: [{key: a, name: 甲}]\nrows: [{a: 一, b: 二}]\n",
+    }),
+    Case("unknown metric in a data file", "M106", "content/data/a.yaml:2:16", {
+        **energy("# 能源\n\n:::{table} data/a.yaml\n:::\n"),
+        "content/data/a.yaml": "columns: [{key: a, name: 甲}]\nrows: [{a: '{{ dc.peu }}'}]\n",
+    }),
+    Case("data file and a body", "P105", f"{ENERGY}:4:1", {
+        **energy("# 能源\n\n:::{table} data/a.yaml\n甲\n:::\n"),
+        "content/data/a.yaml": "columns: [{key: a, name: 甲}]\nrows: [{a: 一}]\n",
+    }),
+    Case("unknown kind of chart", "P105", f"{ENERGY}:3:12",
+         energy("# 能源\n\n:::{chart} pie\nmetrics: [dc.pue]\nalt: 图\n:::\n"), says="donut"),
+    Case("whole of a line chart", "L103", f"{ENERGY}:5:1",
+         energy("# 能源\n\n:::{chart} line\nmetrics: [dc.pue]\nwhole: dc.pue\nalt: 图\n:::\n")),
+    chart("parts above the whole", "donut\nmetrics: [a.a, a.b]\nwhole: a.whole", "4:16", "more than the whole of 100"),
+    chart("percentages above a hundred", "share\nmetrics: [a.p, a.q]", "4:16", "more than the whole of 100"),
+    chart("parts of two units", "share\nmetrics: [a.a, a.p]", "4:16", "`a.a` has “人”"),
+    chart("whole of another unit", "donut\nmetrics: [a.a]\nwhole: a.p", "5:8"),
+    chart("unknown whole", "donut\nmetrics: [a.a]\nwhole: a.whol", "5:8", "`a.whole`", "M106"),
+    chart("series as a part", "donut\nmetrics: [a.s]", "4:11"),
+    chart("columns of two series", "column\nmetrics: [a.s, a.t]", "4:11"),
+    chart("stack of single values", "stack\nmetrics: [a.a, a.b]", "4:11", "a stack chart takes series"),
+    chart("stack of series of other years", "stack\nmetrics: [a.s, a.t]", "4:16", "2019, 2020"),
+    chart("nine columns", "column\nmetrics: [a.a, a.a, a.a, a.a, a.a, a.a, a.a, a.a, a.a]", "4:51", "8 marks"),
+    chart("pair of two units", "pair\npairs: [[a.a, a.p]]\nnames: [甲, 乙]", "4:15", "`a.a` has “人”"),
+    chart("pair of three", "pair\npairs: [[a.a, a.b, a.whole]]\nnames: [甲, 乙]", "4:9", code="P105"),
+    chart("pair of one name", "pair\npairs: [[a.a, a.b]]\nnames: [甲]", "5:8", "write 2", "P105"),
+    chart("pair without names", "pair\npairs: [[a.a, a.b]]", "4:1", "add `names:`", "L104"),
+    chart("rows that are no pairs", "pair\npairs: [[a.a, a.b]]\nnames: [甲, 乙]\nrows: [丙, 丁]", "6:7", "write 1",
+          "P105"),
     Case("chart inside a case", "M108", f"{ENERGY}:5:11", {
         **metrics("a.b: {label: 甲, value: -1}\n"),
         **energy("# 能源\n\n::::{case} 题\n:::{chart} bar\nmetrics: [a.b]\nalt: 图\n:::\n::::\n"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
@@ -173,6 +174,10 @@ class Composer:
         if self.medium == PRINT:
             return f"#{section}"
         return relative(self.addresses.address(section), self.addresses.page(self.section.id))
+
+    def published(self, section: str) -> str:
+        """Return the address of a section on the published site; a project without one is refused (P125)."""
+        return quote(f"{self.settings.address}{self.language}/{self.addresses.address(section)}", safe=":/#")
 
     def picture(self, path: str) -> str:
         """Return the address of a picture."""

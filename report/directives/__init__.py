@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
-from report.directives import case, chart, colophon, figure, form, kpi, quote, sdg_index, table, toc
+from report.directives import (
+    case,
+    chart,
+    colophon,
+    figure,
+    form,
+    kpi,
+    note,
+    process,
+    profile,
+    programme,
+    qr,
+    quote,
+    sdg_index,
+    table,
+    timeline,
+    toc,
+)
 from report.directives.directive import Directive, Scene
 from report.directives.reading import Reading, unknown_directive
 
@@ -15,9 +32,15 @@ DIRECTIVES: dict[str, Directive] = {
         figure,
         form,
         kpi,
+        note,
+        process,
+        profile,
+        programme,
+        qr,
         quote,
         sdg_index,
         table,
+        timeline,
         toc,
     )
 }

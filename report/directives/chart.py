@@ -1,28 +1,34 @@
-"""`:::{chart} line | bar`: metrics drawn to scale, labelled directly."""
+"""`:::{chart} line | bar | column | donut | share | stack | pair`: metrics drawn to scale, labelled directly."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from report.diagnostics import Diagnostic
+from report.directives.charts import Mark, Row
+from report.directives.charts.bars import bars, columns, pairs
+from report.directives.charts.figures import rest_of, rows, single, years
+from report.directives.charts.fitness import chart_problems, unit_of
+from report.directives.charts.lines import lines
+from report.directives.charts.ring import donut
+from report.directives.charts.strips import share, stack
 from report.directives.directive import Directive, Scene
-from report.markup.figures import METRIC_ID
 from report.model.blocks import Block, Caption, MetricRef
+from report.model.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from report.diagnostics import Diagnostic
     from report.directives.reading import Reading
     from report.markup.fence import Fence
-    from report.model.metric import Metric, Point
-    from report.model.text import Text
+    from report.markup.fields import Fields
+    from report.model.metric import Metric
+    from report.model.settings import Settings
 
-FORMS = ("line", "bar")
-WIDTH, LINE_HEIGHT, BAR_ROW = 480, 200, 30
-"""Size of the drawing in its own units; it is scaled to the column."""
-MARGIN_X, TOP, BOTTOM = 48, 34, 34
+FORMS = ("line", "bar", "column", "donut", "share", "stack", "pair")
+OF_A_WHOLE = ("donut", "share")
+SIDES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,133 +37,114 @@ class Chart(Block):
 
     form: str
     metrics: tuple[MetricRef, ...]
+    """Of a pair chart, both of the first pair, then both of the second …"""
     caption: Caption | None
     alt: Text
     source: Text | None
     unit: Text | None
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One value of the drawing."""
-
-    name: str
-    value: Decimal
-    label: str
-    """The value as text."""
-    key: str = ""
-    """Key of the place where it is printed."""
+    whole: MetricRef | None = None
+    """What the metrics are parts of; without it, their sum, or 100 %."""
+    rest: Text | None = None
+    """What the part is called that no metric says."""
+    names: tuple[Text, ...] = ()
+    """What the two sides of a pair are called."""
+    rows: tuple[Text, ...] = ()
+    """What each pair is called; without it, the label of its first metric."""
 
 
 def parse(fence: Fence, reading: Reading) -> Chart | None:
     """Read the metrics and the words."""
     form = reading.choice(fence, FORMS)
     fields = reading.fields(fence)
-    metrics = []
-    for item in fields.strings("metrics", required=True):
-        if METRIC_ID.fullmatch(item.text):
-            metrics.append(MetricRef(item.text, item.span))
-        else:
-            reading.report(
-                "P105", f"`{item.text}` is no metric id", item.span, "list metric ids: `metrics: [a.b, a.c]`"
-            )
+    metrics = _pairs(fields, reading) if form == "pair" else reading.metrics(fields, "metrics", required=True)
     caption = fields.text("caption", "figure caption")
     alt = fields.text("alt", "alternative text", required=True)
     source = fields.text("source", "source line")
     unit = fields.text("unit", "axis title")
+    whole = reading.metric(fields, "whole") if form in OF_A_WHOLE else None
+    rest = fields.text("rest", "the rest of a whole") if form in OF_A_WHOLE else None
+    names: tuple[Text, ...] = ()
+    heads: tuple[Text, ...] = ()
+    if form == "pair":
+        names = _words(fields, "names", "side of a comparison", SIDES)
+        heads = _words(fields, "rows", "row of a chart", len(metrics) // SIDES) if fields.has("rows") else ()
     fields.finish()
-    if alt is None or not metrics:
+    if alt is None or not metrics or (form == "pair" and not names):
         return None
-    return Chart(fence.span, form, tuple(metrics), Caption(caption, "figure") if caption else None, alt, source, unit)
+    numbered = Caption(caption, "figure") if caption else None
+    return Chart(fence.span, form, metrics, numbered, alt, source, unit, whole, rest, names, heads)
+
+
+def _pairs(fields: Fields, reading: Reading) -> tuple[MetricRef, ...]:
+    """Read a list of pairs of metric ids, one after the other."""
+    found: list[MetricRef] = []
+    for span, metrics in reading.metric_lists(fields, "pairs"):
+        if len(metrics) == SIDES:
+            found += metrics
+        else:
+            fields.report("P105", f"a pair of {len(metrics)} metrics", span, "write `pairs: [[a.b, a.c], …]`")
+    return tuple(found)
+
+
+def _words(fields: Fields, key: str, role: str, count: int) -> tuple[Text, ...]:
+    """Read a list of just so many words; none where it has more or fewer."""
+    texts = tuple(Text(item.text, item.span, role) for item in fields.strings(key, required=True))
+    if texts and len(texts) != count:
+        message = f"`{key}` has {len(texts)} words for {count}"
+        fields.report("P105", message, fields.place(key), f"write {count}, in the order of the drawing")
+        return ()
+    return texts
 
 
 def view(node: Chart, scene: Scene) -> Mapping[str, object]:
-    """Return the drawing's geometry."""
-    lines = _lines(node, scene)
-    keys = " ".join(mark.key for _, marks in lines for mark in marks)
-    geometry = _line_geometry(lines) if node.form == "line" else _bar_geometry(lines[0][1] if lines else [])
-    return {"keys": keys, "alt": scene.plain(node.alt), "lines": lines, **geometry}
+    """Return the drawing's geometry, and the keys of the figures it prints."""
+    head = scene.plain(node.unit) if node.unit else ""
+    if node.form == "pair":
+        drawn = _pair_rows(node, scene)
+        geometry = pairs(drawn, [scene.plain(name) for name in node.names])
+    elif node.form == "stack":
+        drawn = years(node.metrics, scene)
+        geometry = stack(drawn, [scene.plain(scene.metric(ref.id).label) for ref in node.metrics])
+    elif node.form in OF_A_WHOLE:
+        drawn, geometry = _parts(node, scene)
+    elif node.form == "line":
+        drawn = rows(node.metrics, scene, by_period=True)
+        geometry = lines(drawn)
+    else:
+        drawn = rows(node.metrics, scene, bare=node.form == "column" and bool(head))
+        marks = drawn[0].marks if drawn else ()
+        head = head or (drawn[0].name if drawn else "")
+        geometry = columns(marks, head) if node.form == "column" else bars(marks)
+    return {"keys": _keys(drawn), "alt": scene.plain(node.alt), "head": head, **geometry}
 
 
-def check(node: Chart, metrics: Mapping[str, Metric]) -> Iterator[Diagnostic]:
-    """Yield the figures that the chart could not draw to scale."""
-    known = [(ref, metrics[ref.id]) for ref in node.metrics if ref.id in metrics]
-    for ref, metric in known:
-        if not metric.series and not isinstance(metric.value, Decimal):
-            yield _unfit(ref, "is a range or a date; a chart takes single values and series")
-        elif node.form == "bar" and min(_values(metric)) < 0:
-            yield _unfit(ref, "is negative; bars begin at zero")
-    if node.form == "bar" and len(known) > 1:
-        for ref, metric in known:
-            if metric.series:
-                yield _unfit(ref, "is a series; a bar chart takes one series alone, or single values")
-
-
-def _values(metric: Metric) -> list[Decimal]:
-    if isinstance(metric.value, Decimal):
-        return [metric.value]
-    return [point.value for point in metric.series]
-
-
-def _unfit(ref: MetricRef, why: str) -> Diagnostic:
-    return Diagnostic("M108", f"`{ref.id}` {why}", ref.span, "draw another figure, or use a table")
-
-
-def _lines(node: Chart, scene: Scene) -> list[tuple[str, list[Mark]]]:
-    """Return (name, marks) for each line: scalar metrics make one line together, a series is a line."""
-    scalars: list[Mark] = []
-    lines: list[tuple[str, list[Mark]]] = []
-    for ref in node.metrics:
-        metric = scene.metric(ref.id)
-        if metric.series:
-            lines.append((scene.plain(metric.label), [_point(ref.id, point, scene) for point in metric.series]))
-        elif isinstance(metric.value, Decimal):
-            phrase = scene.phrase(ref.id)
-            scalars.append(Mark(_name(metric, node, scene), metric.value, phrase, scene.noted(ref.id, phrase)))
-    return [("", scalars), *lines] if scalars else lines
-
-
-def _point(metric: str, point: Point, scene: Scene) -> Mark:
-    label = scene.number(point.value)
-    return Mark(point.period, point.value, label, scene.noted(metric, label))
-
-
-def _name(metric: Metric, node: Chart, scene: Scene) -> str:
-    if node.form == "line" and metric.period:
-        return scene.phrase(metric.id, ("period",))
-    return scene.plain(metric.label)
-
-
-def _line_geometry(lines: list[tuple[str, list[Mark]]]) -> dict[str, object]:
-    values = [mark.value for _, marks in lines for mark in marks]
-    low, high = (min(values), max(values)) if values else (Decimal(0), Decimal(1))
-    reach = (high - low) or Decimal(1)
-    height = LINE_HEIGHT
+def _pair_rows(node: Chart, scene: Scene) -> list[Row]:
     drawn = []
-    for name, marks in lines:
-        step = (WIDTH - 2 * MARGIN_X) / max(1, len(marks) - 1)
-        points = [
-            {
-                "x": round(MARGIN_X + index * step, 2),
-                "y": round(TOP + float((high - mark.value) / reach) * (height - TOP - BOTTOM - 24) + 8, 2),
-                "mark": mark,
-            }
-            for index, mark in enumerate(marks)
-        ]
-        drawn.append({"name": name, "points": points, "path": " ".join(f"{p['x']},{p['y']}" for p in points)})
-    return {"width": WIDTH, "height": height, "drawn": drawn, "axis_y": height - BOTTOM}
+    for number in range(len(node.metrics) // SIDES):
+        both = node.metrics[number * SIDES : (number + 1) * SIDES]
+        marks = tuple(single(ref, scene) for ref in both)
+        name = scene.plain(node.rows[number]) if node.rows else marks[0].name
+        drawn.append(Row(name, marks, unit_of(scene.metric(both[0].id))))
+    return drawn
 
 
-def _bar_geometry(marks: list[Mark]) -> dict[str, object]:
-    """Lay bars from zero; a bar's length is its value."""
-    label_width, value_width = 170, 90
-    longest = max((mark.value for mark in marks), default=Decimal(1)) or Decimal(1)
-    room = WIDTH - label_width - value_width
-    bars = [
-        {"y": index * BAR_ROW, "x": label_width, "length": round(float(mark.value / longest) * room, 2), "mark": mark}
-        for index, mark in enumerate(marks)
-    ]
-    return {"width": WIDTH, "height": len(marks) * BAR_ROW + 4, "bars": bars}
+def _parts(node: Chart, scene: Scene) -> tuple[list[Row], dict[str, object]]:
+    marks = [single(ref, scene) for ref in node.metrics]
+    whole = single(node.whole, scene) if node.whole else None
+    name = scene.plain(node.rest) if node.rest else scene.gettext("Other")
+    rest = rest_of(marks, whole, unit_of(scene.metric(node.metrics[0].id)), name)
+    geometry = donut(marks, rest, whole) if node.form == "donut" else share(marks, rest, whole)
+    return [Row("", (*marks, *([whole] if whole else [])))], geometry
+
+
+def _keys(drawn: Sequence[Row]) -> str:
+    marks: list[Mark] = [mark for row in drawn for mark in row.marks]
+    return " ".join(mark.key for mark in marks)
+
+
+def check(node: Chart, metrics: Mapping[str, Metric], _settings: Settings) -> Iterator[Diagnostic]:
+    """Yield the figures that the chart could not draw to scale."""
+    return chart_problems(node.form, node.metrics, node.whole, metrics)
 
 
 DIRECTIVE = Directive("chart", parse, Chart, view, "chart.html", check)

@@ -84,6 +84,14 @@ class Scene(Protocol):
         """Return the link to a section in this medium."""
         ...
 
+    def published(self, section: str) -> str:
+        """Return the address of a section on the published site, in full."""
+        ...
+
+    def reference(self, target: str, words: str | None) -> str:
+        """Return a link to a section; without words, its title, and its page in print."""
+        ...
+
     def picture(self, path: str) -> str:
         """Return the address of a picture in this medium."""
         ...
@@ -97,7 +105,7 @@ class Scene(Protocol):
         ...
 
 
-def no_check(_node: Any, _metrics: Mapping[str, Metric]) -> Iterator[Diagnostic]:  # noqa: ANN401 - any node
+def no_check(_node: Any, _metrics: Mapping[str, Metric], _settings: Settings) -> Iterator[Diagnostic]:  # noqa: ANN401 - any node
     """Find nothing wrong."""
     return iter(())
 
@@ -114,7 +122,7 @@ class Directive:
     """Return what the template may see besides `node` and `scene`."""
     template: str
     """File in components/; a medium may have its own in print/components/ or web/components/."""
-    check: Callable[[Any, Mapping[str, Metric]], Iterator[Diagnostic]] = field(default=no_check)
+    check: Callable[[Any, Mapping[str, Metric], Settings], Iterator[Diagnostic]] = field(default=no_check)
     """Yield what is wrong with a node once all metrics are known."""
 
 

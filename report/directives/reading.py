@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,15 +10,26 @@ from report.diagnostics import Diagnostic, Span
 from report.markup.blocks import Origin, parse_blocks
 from report.markup.fields import Fields
 from report.markup.figures import METRIC_ID
-from report.markup.yamltree import Mapping, parse_yaml
-from report.model.blocks import MetricRef
+from report.markup.yamltree import Mapping, Scalar, Sequence, parse_yaml
+from report.model.blocks import MetricRef, SectionRef
 from report.model.text import Text, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from report.markup.fence import Fence
     from report.model.blocks import Block
+
+_DATA = re.compile(r"\S+\.ya?ml")
+
+
+def is_data_path(argument: str) -> bool:
+    """Tell whether a directive's argument names a data file, as data/awards.yaml does.
+
+    >>> is_data_path("data/awards.yaml"), is_data_path("Awards of the year")
+    (True, False)
+    """
+    return _DATA.fullmatch(argument) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +61,17 @@ class Reading:
         shown, text = found
         return self._fields(text, shown, 1, f"content/{path}", Span(shown))
 
+    def body_or_data(self, fence: Fence) -> Fields | None:
+        """Read the file that the argument names or, without one, the body."""
+        if not fence.argument:
+            return self.fields(fence)
+        if not is_data_path(fence.argument):
+            hint = f"write `:::{{{fence.name}}}`, or name a file: `:::{{{fence.name}}} data/name.yaml`"
+            self.report("P105", f"`{fence.name}` takes no title", fence.argument_span, hint)
+            return None
+        self.no_body(fence)
+        return self.data(fence.argument, fence.argument_span)
+
     def _fields(self, text: str, path: str, line: int, what: str, span: Span) -> Fields:
         tree, problems = parse_yaml(text, path, line)
         self.origin.problems.extend(problems)
@@ -78,6 +101,39 @@ class Reading:
             else:
                 self.report("P105", f"`{word}` is no metric id", span, "write one metric id a line, nothing else")
         return tuple(found)
+
+    def metrics(self, fields: Fields, key: str, *, required: bool = False) -> tuple[MetricRef, ...]:
+        """Read a list of metric ids."""
+        return self._refs(fields.strings(key, required=required), f"list metric ids: `{key}: [a.b, a.c]`")
+
+    def metric(self, fields: Fields, key: str) -> MetricRef | None:
+        """Read one metric id."""
+        scalar = fields.scalar(key)
+        found = self._refs((scalar,), f"write one metric id: `{key}: a.b`") if scalar else ()
+        return found[0] if found else None
+
+    def metric_lists(self, fields: Fields, key: str) -> Iterator[tuple[Span, tuple[MetricRef, ...]]]:
+        """Read a list of lists of metric ids; yield each with its place."""
+        hint = f"write lists in a list: `{key}: [[a.b, a.c], …]`"
+        for item in fields.sequence(key, required=True) or ():
+            if isinstance(item, Sequence):
+                yield item.span, self._refs(tuple(each for each in item.items if isinstance(each, Scalar)), hint)
+            else:
+                self.report("P105", f"an item of `{key}` is no list", item.span, hint)
+
+    def _refs(self, scalars: tuple[Scalar, ...], hint: str) -> tuple[MetricRef, ...]:
+        found = []
+        for item in scalars:
+            if METRIC_ID.fullmatch(item.text):
+                found.append(MetricRef(item.text, item.span))
+            else:
+                self.report("P105", f"`{item.text}` is no metric id", item.span, hint)
+        return tuple(found)
+
+    def section(self, fields: Fields, key: str) -> SectionRef | None:
+        """Read the id of a section."""
+        scalar = fields.scalar(key)
+        return SectionRef(scalar.text.removeprefix("#"), scalar.span) if scalar else None
 
     def argument_text(self, fence: Fence, role: str) -> Text | None:
         """Return the fence's argument as a translatable text, or None where it is empty."""

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from report.markup.fence import Fence
 
 
+DEPTHS = 3
+"""Levels of the outline that are listed; a reader finds the levels below on the pages of those above."""
+
+
 @dataclass(frozen=True, slots=True)
 class Contents(Block):
     """The place where the table of contents stands."""
@@ -38,7 +42,7 @@ def view(_node: Contents, scene: Scene) -> Mapping[str, object]:
             "page": scene.page(section.id, FIRST),
         }
         for section in scene.sections
-        if section.kind.contents
+        if section.kind.contents and section.depth <= DEPTHS
     ]
     return {"rows": rows}
 

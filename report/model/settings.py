@@ -74,6 +74,8 @@ class Settings:
     first_folio: int = 1
     """Folio of the first page."""
     contact: str | None = None
+    address: str | None = None
+    """Where the website stands, https, with a slash at its end."""
     figures: FigureRules = FigureRules()
 
     @property

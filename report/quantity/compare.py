@@ -24,6 +24,10 @@ CLAUSE_END = re.compile("[，。；,;]")
 
 UP, DOWN, NEAR = "up", "down", "near"
 
+OPENING = ("“", "‘", "「", "『", '"')
+QUOTED_REST = re.compile(r"(?: of)?[”’」』\"]")
+"""What closes the quotation of a figure: “hundreds of”."""
+
 DIRECTIONS: dict[Hedge, frozenset[str]] = {
     **dict.fromkeys((Hedge.OVER, Hedge.MORE_THAN, Hedge.PLUS, Hedge.AT_LEAST, Hedge.SEVERAL), frozenset({UP})),
     Hedge.JUST_OVER: frozenset({UP, NEAR}),
@@ -41,7 +45,7 @@ def compare_texts(source: str, source_language: str, target: str, target_languag
     >>> [found.message for found in compare_texts("4,661.91亿次", "zh", "466.191 million views", "en")]
     ['`4,661.91亿次` (466,191,000,000) became `466.191 million views` (466,191,000), 1,000 times too small']
     """
-    figures = parse_quantities(source, source_language), parse_quantities(target, target_language)
+    figures = _stated(source, source_language), _stated(target, target_language)
     if not any(figures):
         return ()
     sides = match_figures(*figures)
@@ -51,6 +55,15 @@ def compare_texts(source: str, source_language: str, target: str, target_languag
     right = _without_echoed(sides.target.values(), source, source_language)
     differences += _between(left, right)
     return tuple(sorted(differences, key=_place))
+
+
+def _stated(text: str, language: str) -> tuple[Found, ...]:
+    """Return the figures that a text states; one alone in quotation marks is only spoken of: “数百” is a word here."""
+    return tuple(
+        found
+        for found in parse_quantities(text, language)
+        if not (text[: found.start][-1:] in OPENING and QUOTED_REST.match(text, found.end))
+    )
 
 
 def _place(difference: Difference) -> tuple[int, int]:
@@ -153,6 +166,8 @@ def _units_differ(source: Found, target: Found) -> bool:
     one, other = MEASURES.get(source.unit or ""), MEASURES.get(target.unit or "")
     if one is not None and other is not None:
         same_scale = (one.dimension, one.factor) == (other.dimension, other.factor)
+        if source.value == 1 and source.kind is target.kind is Kind.COUNT and is_loose(source):
+            return False  # one family, one of its members: in words, one is as often an article as a number
         return source.value == target.value and not same_scale  # a year and twelve months differ in both
     return source.kind in {Kind.MONEY, Kind.PERCENT, Kind.POINTS} and target.kind is Kind.COUNT
 
@@ -191,6 +206,8 @@ def _stands_for(source: Found, target: Found) -> bool:
     """Tell whether two figures that disagree are likely meant as one: the same kind, or two counts of one size."""
     if isinstance(source.value, Range) and isinstance(target.value, Range):
         return source.value.low == target.value.low or source.value.high == target.value.high
+    if is_loose(source) and is_loose(target) and isinstance(source.value, Range) != isinstance(target.value, Range):
+        return False  # 一两个, “a word or two”
     if 1 in (source.value, target.value) or (is_loose(source) != is_loose(target) and not _both_small(source, target)):
         return False
     if source.kind is Kind.NAME or target.kind is Kind.NAME:

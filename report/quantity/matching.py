@@ -83,13 +83,18 @@ def match_figures(source: Sequence[Found], target: Sequence[Found]) -> Sides:
 
 
 def is_loose(found: Found) -> bool:
-    """Tell whether a figure may come and go in translation: "one of", 一个, 两者, several, half of us, ISO 27001."""
+    """Tell whether a figure may come and go in translation.
+
+    "One of", 一个, 两者, several, half of us, a word or two, ISO 27001.
+    """
     if found.kind is Kind.NAME:
         return True
     if found.hedge is Hedge.SEVERAL:
         return found.value == 1
-    if isinstance(found.value, Range) or found.value is None:
+    if found.value is None:
         return False
+    if isinstance(found.value, Range):
+        return found.spelled and found.kind is Kind.COUNT and found.value.high <= SMALL  # a word or two, 三五个
     counted = found.kind in {Kind.COUNT, Kind.ORDINAL, Kind.RATIO, Kind.FRACTION}
     if found.value == 1:
         return found.spelled or found.kind is Kind.COUNT

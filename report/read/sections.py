@@ -25,8 +25,8 @@ SECTIONS_FOLDER = "content/sections"
 def section_path(section: str, language: str | None = None) -> str:
     """Return the file of a section; with a language, the file of its own text in that language.
 
-    >>> section_path("poverty.education")
-    'content/sections/poverty/education.md'
+    >>> section_path("energy.office")
+    'content/sections/energy/office.md'
     """
     ending = f".{language}.md" if language else ".md"
     return f"{SECTIONS_FOLDER}/{section.replace('.', '/')}{ending}"

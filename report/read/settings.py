@@ -64,6 +64,7 @@ def _settings(fields: Fields) -> Settings | None:
     brand = tuple(_brand(fields))
     folio = fields.number("first_folio")
     contact = fields.string("contact")
+    address = fields.matching("address")
     figures = _figures(fields)
     fields.finish()
     if not (title and short_title and organisation and slug and date and languages and period and outline):
@@ -83,6 +84,7 @@ def _settings(fields: Fields) -> Settings | None:
         brand=brand,
         first_folio=1 if folio is None else int(folio),
         contact=contact,
+        address=address.rstrip("/") + "/" if address else None,
         figures=figures,
     )
 

@@ -57,6 +57,7 @@ def _check_anchors(report: Report) -> Iterator[Diagnostic]:
 class _Check:
     def __init__(self, report: Report, targets: set[str]) -> None:
         self.metrics = report.metrics
+        self.settings = report.settings
         self.targets = targets
 
     def blocks(self, title: Text, blocks: tuple[Block, ...]) -> Iterator[Diagnostic]:
@@ -67,7 +68,7 @@ class _Check:
         for block in every(blocks, Block):
             directive = BY_NODE.get(type(block))
             if directive is not None:
-                yield from directive.check(block, self.metrics)
+                yield from directive.check(block, self.metrics, self.settings)
         for target in leaves(blocks, SectionRef):
             yield from self.section(target.id, target.span)
 

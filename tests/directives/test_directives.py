@@ -25,6 +25,20 @@ a.series:
   status: approved
 a.rate: {label: 接听率, value: 95, qualifier: at_least, unit: '%', period: 2020, status: approved}
 a.other: {label: 另一接听率, value: 96.6, unit: '%', period: 2020, status: approved}
+a.staff: {label: 园区员工, value: 50, unit: 人, status: approved}
+a.engineers: {label: 工程师, value: 30, unit: 人, status: approved}
+a.guards: {label: 保安, value: 12, unit: 人, status: approved}
+a.north: {label: 北区, series: {2019: 40, 2020: 30}, status: approved}
+a.south: {label: 南区, series: {2019: 10, 2020: 20}, status: approved}
+"""
+EVENTS = "events:\n- {date: 2019-12-31, text: 立项, section: year}\n"
+AWARDS = """\
+title: 奖项
+columns: [{key: name, name: 名称}, {key: count, name: 数量, align: end}]
+rows:
+- {name: 节能奖, count: '{{ dc.pue }}'}
+- {name: 创新奖, count: –}
+note: 只列全国性奖项。
 """
 FEEDBACK = """\
 kind: form
@@ -65,7 +79,8 @@ def read_fixtures() -> list[Fixture]:
 
 def composed(source: str, folder: Path) -> str:
     """Return a section's HTML on the web."""
-    settings = FILES["content/report.yaml"] + "colophon:\n- {term: 编印, text: '示例机构，{{ dc.pue }}'}\n"
+    settings = FILES["content/report.yaml"] + "address: https://example.org/report\n"
+    settings += "colophon:\n- {term: 编印, text: '示例机构，{{ dc.pue }}'}\n"
     project = write_project(
         folder,
         {
@@ -74,6 +89,8 @@ def composed(source: str, folder: Path) -> str:
             "content/sections/year/energy.md": f"---\nsdgs: [7]\n---\n# 能源\n\n{source}",
             "content/metrics/year.yaml": METRICS + MORE_METRICS,
             "content/data/feedback.yaml": FEEDBACK,
+            "content/data/events.yaml": EVENTS,
+            "content/data/awards.yaml": AWARDS,
             "content/images/a.svg": SVG,
         },
     )

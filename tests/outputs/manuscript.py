@@ -29,7 +29,17 @@ REFERENCE = re.compile(r"\[\]\(#([\w.-]+)\)")
 """A cross reference that prints title and page."""
 _FIGURE = re.compile(r"\{\{ *([\w.-]+)((?: *\| *\w+)*) *\}\}")
 _KPI = re.compile(r"^:::\{kpi\}.*?\n(.*?)^:::$", re.DOTALL | re.MULTILINE)
-_CHART = re.compile(r"^metrics: \[(.*?)\]$", re.MULTILINE)
+_CHART = re.compile(r"^(?:metrics|pairs): \[(.*?)\]$|^whole: (\S+)$", re.MULTILINE)
+_LABELLED = re.compile(r"\bfigures: \[(.*?)\]")
+_DATA = re.compile(r"^:{3,}\{(?:timeline|table)\} (data/\S+)$", re.MULTILINE)
+_ID = re.compile(r"[\w.-]+")
+_ROWS = {
+    "timeline": ("events", ("text",)),
+    "process": ("steps", ("title", "text")),
+    "programme": ("items", ("name", "who", "text")),
+    "profile": ("people", ("role", "place", "text")),
+}
+"""Directives that are lists: the field of the list, and what of an item is text."""
 _WORDS_OF_A_METRIC = {"label", "period", "scope", "unit"}
 _EMPHASIS = re.compile(r"\*+|\\(?=\n)")
 
@@ -115,10 +125,14 @@ class Manuscript:
         file = self._file(section)
         if ":::{colophon}" in file:
             file += "".join(row["text"] for row in self.settings["colophon"])
+        file += "".join(_text(self.project / "content" / path) for path in _DATA.findall(file))
         named = [id_ for id_, filters in _FIGURE.findall(file) if not _WORDS_OF_A_METRIC & set(filters.split())]
         lines = [line for block in _KPI.findall(file) for line in block.split()]
-        drawn = [metric.strip() for block in _CHART.findall(file) for metric in block.split(",")]
-        return named + lines + drawn
+        drawn = [metric for block in _CHART.findall(file) for metric in _ID.findall(" ".join(block))]
+        # A chart of a series prints each of its points.
+        drawn = [metric for metric in drawn for _ in self.metrics[metric].get("series", [metric])]
+        labelled = [metric for block in _LABELLED.findall(file) for metric in _ID.findall(block)]
+        return named + lines + drawn + labelled
 
     def say(self, message: str, domain: str, language: str) -> str:
         """Return a message in a language, as its catalog has it."""
@@ -157,15 +171,19 @@ class Manuscript:
         if name == "kpi":
             for metric in filter(None, body):
                 yield Passage("term", (self.metrics[metric]["label"],), "metrics")
-        elif name in {"figure", "chart"}:
-            yield Passage("caption", (yaml.safe_load("\n".join(body))["caption"],), domain)
         elif name == "form":
             yield from _questions(_yaml(self.project / "content" / argument), domain)
+        elif name in {"figure", "chart", "qr"}:
+            captions = [yaml.safe_load("\n".join(body)).get("caption")]
+            yield from (Passage("caption", (caption,), domain) for caption in captions if caption)
+        elif name in _ROWS or argument.startswith("data/"):
+            from_file = argument.startswith("data/")
+            fields = _yaml(self.project / "content" / argument) if from_file else yaml.safe_load("\n".join(body))
+            yield from _rows(name, "" if from_file else argument, fields, domain)
         elif name == "colophon":
-            for row in self.settings["colophon"]:
-                yield Passage("row", (row["term"], row["text"]), "report")
-            yield Passage("row", (self.settings["notice"],), "report")
-        elif name in {"table", "case", "quote"}:
+            rows = [(row["term"], row["text"]) for row in self.settings["colophon"]]
+            yield from (Passage("row", row, "report") for row in (*rows, (self.settings["notice"],)))
+        elif name in {"table", "case", "quote", "note"}:
             if argument:
                 yield Passage("caption", (argument,), domain)
             yield from self._blocks(body, domain)
@@ -223,6 +241,25 @@ def _rejoined(cells: tuple[str, ...]) -> Iterator[str]:
             cell = ""
 
 
+def _rows(name: str, title: str, fields: dict[str, Any], domain: str) -> Iterator[Passage]:
+    """Yield what stands in the fields of a directive; a process has its caption below it."""
+    if name == "table":
+        keys = [column["key"] for column in fields["columns"]]
+        yield from [Passage("caption", (fields["title"],), domain)] if "title" in fields else []
+        yield Passage("row", tuple(column["name"] for column in fields["columns"]), domain)
+        for row in fields["rows"]:
+            yield Passage("row", tuple(str(row[key]) for key in keys), domain)
+        yield from [Passage("paragraph", (fields["note"],), domain)] if "note" in fields else []
+        return
+    if title and name != "process":
+        yield Passage("caption", (title,), domain)
+    key, words = _ROWS[name]
+    for row in fields[key]:
+        yield Passage("row", tuple(str(row[word]) for word in words if word in row), domain)
+    if title and name == "process":
+        yield Passage("caption", (title,), domain)
+
+
 def _questions(form: dict[str, Any], domain: str) -> Iterator[Passage]:
     yield Passage("heading", (form["title"],), domain)
     for question in form["questions"]:
@@ -233,9 +270,13 @@ def _questions(form: dict[str, Any], domain: str) -> Iterator[Passage]:
             yield Passage("row", (row["text"], *row["options"]), domain)
 
 
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
 @cache
 def _yaml(path: Path) -> dict[str, Any]:
-    parsed: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    parsed: dict[str, Any] = yaml.safe_load(_text(path))
     return parsed
 
 

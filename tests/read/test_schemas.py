@@ -129,6 +129,7 @@ SAMPLES = [
     "a",
     "a.b-c",
     "x.1",
+    "https://example.org/report/",
 ]
 """Words of which each pattern takes some."""
 NUMBERS = ["0", "-1", "+12", "1_000", "466_191_000_000", "1.5", "1.17e3"]

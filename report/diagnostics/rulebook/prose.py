@@ -155,4 +155,12 @@ RULES = (
         "超过{{ video.views }}   (where the metric prints 超过12.86亿次)",
         "{{ video.views }}",
     ),
+    Rule(
+        "P125",
+        "qr-without-address",
+        "A QR code leads to a section, but the report does not say where its website stands.",
+        "The code is printed once and for all; it must hold the whole address.",
+        ":::{qr} #energy   (and no `address:` in content/report.yaml)",
+        ":::{qr} #energy   (and `address: https://example.org/report/`)",
+    ),
 )

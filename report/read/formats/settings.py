@@ -13,6 +13,7 @@ SECTION_ID = Words(
     r"[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)*",
     "lower-case letters, digits and dashes, with dots between folder names",
 )
+ADDRESS = Words(r"https://[^\s/?#]+(/[^\s?#]*)?", "an address such as https://example.org/report/")
 SLUG = Words(r"[A-Za-z0-9][A-Za-z0-9._-]*", "letters, digits, dots and dashes")
 
 REPORTING_PERIOD = Shape(
@@ -82,6 +83,7 @@ SETTINGS = Shape(
         Field("colophon", Many(COLOPHON_ROW), "The rows of the colophon."),
         Field("brand", Table(Words()), "Design tokens of your own: colours, fonts, sizes."),
         Field("first_folio", Number(whole=True), "The folio of the first page."),
+        Field("address", ADDRESS, "Where the website stands; QR codes lead there."),
         Field("contact", Words(), "Where feedback goes."),
         Field("figures", FIGURES, "Rules for the figures."),
     ),
