@@ -28,10 +28,11 @@ _MARKUP = re.compile(r"\{\{.*?\}\}|\[\^[\w-]+\]|\[[^\]]*\]\([^)]*\)|`")
 REFERENCE = re.compile(r"\[\]\(#([\w.-]+)\)")
 """A cross reference that prints title and page."""
 _FIGURE = re.compile(r"\{\{ *([\w.-]+)((?: *\| *\w+)*) *\}\}")
-_KPI = re.compile(r"^:::\{kpi\}.*?\n(.*?)^:::$", re.DOTALL | re.MULTILINE)
+_KPI = re.compile(r"^:{3,}\{kpi\}.*?\n(.*?)^:{3,}$", re.DOTALL | re.MULTILINE)
 _CHART = re.compile(r"^(?:metrics|pairs): \[(.*?)\]$|^whole: (\S+)$", re.MULTILINE)
 _LABELLED = re.compile(r"\bfigures: \[(.*?)\]")
 _DATA = re.compile(r"^:{3,}\{(?:timeline|table)\} (data/\S+)$", re.MULTILINE)
+_EVENT = re.compile(r"^ *-? *\{?(?:date: .*?, .*?)?\bsection: ([\w.-]+)", re.MULTILINE)
 _ID = re.compile(r"[\w.-]+")
 _ROWS = {
     "timeline": ("events", ("text",)),
@@ -59,7 +60,7 @@ class Passage:
     """A block of a section in the source language, message by message."""
 
     role: str
-    """heading, paragraph, item, row, caption, term, question or note."""
+    """heading, paragraph, item, row (of a table), card (of another list), caption, term, question or note."""
     messages: tuple[str, ...]
     domain: str
 
@@ -133,6 +134,14 @@ class Manuscript:
         drawn = [metric for metric in drawn for _ in self.metrics[metric].get("series", [metric])]
         labelled = [metric for block in _LABELLED.findall(file) for metric in _ID.findall(block)]
         return named + lines + drawn + labelled
+
+    def references(self, section: str) -> list[str]:
+        """Return the sections that a section refers to with title and page, in its text or below an event."""
+        file = self._file(section)
+        data = "".join(_text(self.project / "content" / path) for path in _DATA.findall(file))
+        events = [target for block in (file, data) for target in _EVENT.findall(block)]
+        messages = [message for passage in self.passages(section) for message in passage.messages]
+        return events + [target for message in messages for target in REFERENCE.findall(message)]
 
     def say(self, message: str, domain: str, language: str) -> str:
         """Return a message in a language, as its catalog has it."""
@@ -224,9 +233,11 @@ def _passage(text: str, domain: str) -> Passage:
         # A bar inside a figure parts filters, not cells.
         return Passage("row", tuple(_rejoined(cells)), domain)
     if text.startswith("#"):
-        return Passage("heading", (text.lstrip("#").strip(),), domain)
+        return Passage("heading", (re.sub(r" *\{#[\w-]+\}$", "", text.lstrip("#").strip()),), domain)
     if note := _NOTE.match(text):
         return Passage("note", (text[note.end() :],), domain)
+    if text.startswith("> "):
+        return Passage("paragraph", ("\n".join(line.removeprefix("> ") for line in text.split("\n")),), domain)
     if item := _ITEM.match(text):
         return Passage("item", (text[item.end() :],), domain)
     return Passage("paragraph", (text,), domain)
@@ -255,7 +266,7 @@ def _rows(name: str, title: str, fields: dict[str, Any], domain: str) -> Iterato
         yield Passage("caption", (title,), domain)
     key, words = _ROWS[name]
     for row in fields[key]:
-        yield Passage("row", tuple(str(row[word]) for word in words if word in row), domain)
+        yield Passage("card", tuple(str(row[word]) for word in words if word in row), domain)
     if title and name == "process":
         yield Passage("caption", (title,), domain)
 

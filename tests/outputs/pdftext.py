@@ -49,7 +49,7 @@ def squeeze(text: str) -> str:
     >>> squeeze("de-\ncarbonised ﬁgures 12 %")
     'decarbonisedfigures12%'
     """
-    return _HYPHENS.sub("", "".join(text.split())).translate(_LIGATURES)
+    return _HYPHENS.sub("", "".join(text.split())).translate(_LIGATURES).replace("•", "·")  # one glyph in Noto Sans CJK
 
 
 def raw_pages(pdf: Path) -> tuple[str, ...]:

@@ -13,10 +13,17 @@ _ENGLISH = {
         ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
     )
 }
+_ENGLISH |= {
+    word: Decimal(value)
+    for value, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)  # noqa: SIM905
+}
 _POWERS = {
     "万亿": 12,
     "亿": 8,
     "万": 4,
+    "十": 1,
+    "ten": 1,
+    "dozen": 1,
     "百": 2,
     "千": 3,
     "trillion": 12,
@@ -44,6 +51,7 @@ _ZH_HEDGES = {
     "近": {"nearly"},
     "约": {"about"},
     "数": {"several"},
+    "+": {"plus"},
 }
 _EN_HEDGES = {
     "more than": {"over", "more_than", "plus"},
@@ -58,15 +66,17 @@ _EN_HEDGES = {
     "less than": {"below"},
     "nearly": {"nearly"},
     "about": {"about"},
+    "tens": {"several"},
+    "dozens": {"several"},
     "hundreds": {"several"},
     "thousands": {"several"},
 }
 _FIGURE = r"\d[\d,]*(?:\.\d+)?"
-_ZH_NUMBER = re.compile(rf"({_FIGURE}|[零一二三四五六七八九十两])(万亿|亿|万)?")
+_ZH_NUMBER = re.compile(rf"({_FIGURE}|[零一二三四五六七八九十两])(?:[多余+]?(万亿|亿|万))?")
 _EN_NUMBER = re.compile(
     rf"({_FIGURE}|\b(?:{'|'.join(_ENGLISH)})\b)(?:\s(trillion|billion|million|thousand))?", re.IGNORECASE
 )
-_SEVERAL = re.compile(r"数([百千万亿])|\b(hundred|thousand|million)s\b")
+_SEVERAL = re.compile(r"数([十百千])?([万亿])?|\b(ten|dozen|hundred|thousand|million)s(?: of (thousand|million)s)?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +100,7 @@ def read_phrase(phrase: str) -> Reading:
     """
     chinese = bool(re.search("[\u4e00-\u9fff]", phrase))
     if several := _SEVERAL.search(phrase):
-        values = [Decimal(10) ** _POWERS[several.group(1) or several.group(2)]]
+        values = [Decimal(10) ** sum(_POWERS[word] for word in several.groups() if word)]
     else:
         values = [_value(*match.groups()) for match in (_ZH_NUMBER if chinese else _EN_NUMBER).finditer(phrase)]
     if not 1 <= len(values) <= 2:
@@ -100,11 +110,13 @@ def read_phrase(phrase: str) -> Reading:
 
 
 def read_month(phrase: str) -> str:
-    """Read a month in words as YYYY-MM.
+    """Read a month in words as YYYY-MM, and a year as YYYY.
 
-    >>> read_month("2012年3月"), read_month("March 2012")
-    ('2012-03', '2012-03')
+    >>> read_month("2012年3月"), read_month("March 2012"), read_month("2016年")
+    ('2012-03', '2012-03', '2016')
     """
+    if match := re.fullmatch(r"(\d{4})年?", phrase):
+        return match.group(1)
     if match := re.fullmatch(r"(\d{4})年(\d{1,2})月", phrase):
         return f"{match.group(1)}-{int(match.group(2)):02}"
     name, _, year = phrase.replace("\u00a0", " ").partition(" ")

@@ -24,6 +24,8 @@ CONTENTS = "contents"
 PAGES = re.compile(r"\d+(?:–\d+)?")
 SHORTEST = 4
 """Characters of the shortest snippet that is looked for."""
+SENTENCE = 16
+"""Characters of a card's text that tells a page: names and short remarks stand in other sections' tables too."""
 LARGER = 1.05
 """A title is set at least this much larger than the text."""
 
@@ -78,18 +80,19 @@ class Standing:
 
     def pages_of(self, passage: Passage) -> set[int]:
         """Return the pages of a passage that its first and last words single out."""
-        return {page for snippet in self.snippets(passage) if (page := self._page_of(*snippet))}
+        least = SENTENCE if passage.role == "card" else SHORTEST
+        return {page for snippet in self.snippets(passage, least) if (page := self._page_of(*snippet))}
 
-    def snippets(self, passage: Passage) -> Iterator[tuple[str, bool]]:
+    def snippets(self, passage: Passage, least: int = SHORTEST) -> Iterator[tuple[str, bool]]:
         """Yield stretches of a passage in the edition's language, each to be looked for from its start or end."""
         spoken = [self.manuscript.say(message, passage.domain, self.language) for message in passage.messages]
         for text in spoken:
-            parts = [squeezed for part in stretches(text) if len(squeezed := pdftext.squeeze(part)) >= SHORTEST]
+            parts = [squeezed for part in stretches(text) if len(squeezed := pdftext.squeeze(part)) >= least]
             for part in parts[:1]:
                 yield part, False
             for part in parts[-1:]:
                 yield part, True
-        if len(spoken) > 1 and all(stretches(text) == [text] for text in spoken):
+        if passage.role == "row" and len(spoken) > 1 and all(stretches(text) == [text] for text in spoken):
             yield pdftext.squeeze("".join(spoken)), False
 
     def title_page(self, section: str) -> int:

@@ -24,6 +24,23 @@ CHINESE = re.compile("[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]+")
 """Han characters, radicals, and the punctuation that only Chinese text has."""
 
 
+BILINGUAL = ("appendix.reading", "appendix.names", "appendix.abbreviations")
+"""Sections that set Chinese words and English ones side by side: what they are for."""
+
+
+def pages_in_one_language(example: Example, language: str, pages: tuple[str, ...]) -> dict[int, str]:
+    """Return the pages of a PDF by number, without those of the bilingual sections."""
+    rows = [example.editions[language][section] for section in BILINGUAL]
+    left_out = {number for row in rows for number in range(row["first_page"], row["last_page"] + 1)}
+    return {number: text for number, text in enumerate(pages, 1) if number not in left_out}
+
+
+def paths_in_one_language(example: Example, language: str) -> list[Path]:
+    """Return the pages of the site in a language, without those of the bilingual sections."""
+    left_out = {example.site / example.editions[language][section]["url"] for section in BILINGUAL}
+    return [path for path in page_paths(example.site / language) if path not in left_out]
+
+
 def chinese_in(text: str) -> list[str]:
     """Return the Chinese words of a text."""
     return CHINESE.findall(text)
@@ -53,14 +70,15 @@ def interface_words(example: Example) -> list[str]:
 
 def test_english_pdf_has_no_chinese(example: Example) -> None:
     """Not one Chinese character or full-width mark stands in the English PDF or its bookmarks and tooltips."""
-    found = {number: chinese_in(text) for number, text in enumerate(pdftext.pages(example.pdfs["en"]), 1)}
+    pages = pages_in_one_language(example, "en", pdftext.pages(example.pdfs["en"]))
+    found = {number: chinese_in(text) for number, text in pages.items()}
     assert {number: words for number, words in found.items() if words} == {}
     assert chinese_in(document_strings(example.pdfs["en"])) == []
 
 
 def test_english_site_has_no_chinese(example: Example) -> None:
     """Not one stands on an English page either, but for the name of the other language in the switch."""
-    for path in page_paths(example.site / "en"):
+    for path in paths_in_one_language(example, "en"):
         words = "\n".join(read_page(path).words("en"))
         assert len(words) > 100
         assert chinese_in(words) == [], path
@@ -78,15 +96,17 @@ def test_chinese_edition_has_no_interface_words_in_english(example: Example) -> 
     words = interface_words(example)
     assert len(words) > 10
     pattern = re.compile(r"(?<![A-Za-z])(?:" + "|".join(map(re.escape, words)) + r")(?![A-Za-z])")
-    for path in page_paths(example.site / "zh-CN"):
+    for path in paths_in_one_language(example, "zh-CN"):
         assert [w for text in read_page(path).words("zh-CN") for w in pattern.findall(text)] == [], path
-    text = "\n".join((*pdftext.raw_pages(example.pdfs["zh-CN"]), document_strings(example.pdfs["zh-CN"])))
+    pages = pages_in_one_language(example, "zh-CN", tuple(pdftext.raw_pages(example.pdfs["zh-CN"])))
+    text = "\n".join((*pages.values(), document_strings(example.pdfs["zh-CN"])))
     assert pattern.findall(text) == []
 
 
 def test_chinese_edition_is_chinese(example: Example) -> None:
     """Most of what stands on each page of text of the Chinese PDF is Han characters, not English sentences."""
-    for number, page in enumerate(pdftext.raw_pages(example.pdfs["zh-CN"]), 1):
+    pages = pages_in_one_language(example, "zh-CN", tuple(pdftext.raw_pages(example.pdfs["zh-CN"])))
+    for number, page in pages.items():
         assert re.findall(r"(?:[a-z]{2,} ){3,}", page) == [], number
 
 

@@ -58,7 +58,7 @@ def test_printed_values_equal_the_data(example: Example, manuscript: Manuscript,
     wrong = [
         (place["metric"], place["text"])
         for place in example.places[language]
-        if not _says(place["text"], manuscript.metrics[place["metric"]])
+        if not _says(place["text"], manuscript.metrics[place["metric"]], manuscript.metrics)
     ]
     assert not wrong
 
@@ -67,10 +67,11 @@ def _used(manuscript: Manuscript) -> set[str]:
     return {metric for entry in manuscript.outline for metric in manuscript.printings(entry.id)}
 
 
-def _says(phrase: str, metric: dict[str, Any]) -> bool:
+def _says(phrase: str, metric: dict[str, Any], metrics: dict[str, dict[str, Any]]) -> bool:
     if "date" in metric:
         return read_month(phrase) == str(metric["date"])
-    reading, value = read_phrase(phrase), metric["value"]
+    reading = read_phrase(phrase)
+    value = metric["value"] if "value" in metric else _quotient(metric["formula"], reading.low, metrics)
     low, high = (value["min"], value["max"]) if isinstance(value, dict) else (value, value)
     hedge = metric.get("qualifier")
     return bool(
@@ -78,6 +79,13 @@ def _says(phrase: str, metric: dict[str, Any]) -> bool:
         and (hedge in reading.hedges if hedge else not reading.hedges)
         and reading.percent == (metric.get("unit") == "%")
     )
+
+
+def _quotient(formula: str, printed: Decimal, metrics: dict[str, dict[str, Any]]) -> Decimal:
+    """Return the quotient of two metrics with as many digits as are printed."""
+    above, below = (Decimal(str(metrics[name]["value"])) for name in formula.split(" / "))
+    digits = len(printed.normalize().as_tuple().digits)
+    return Decimal(f"{above / below:.{digits - 1}e}")
 
 
 def test_languages_say_the_same(example: Example, manuscript: Manuscript) -> None:
