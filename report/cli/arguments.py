@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from report import __version__
 from report.diagnostics.format import FORMATS
+from report.model.goal import DRAFT, GOALS, REVIEW
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-GOALS = ("draft", "review", "release")
 
 
 def parse_arguments(words: Sequence[str] | None) -> argparse.Namespace:
@@ -74,7 +73,7 @@ def _build(commands: Commands) -> None:
     parser.add_argument(
         "--goal",
         choices=GOALS,
-        default="draft",
+        default=DRAFT,
         help="what to do about missing translations: show the source text (draft), list them too (review), "
         "or refuse (release)",
     )
@@ -84,7 +83,7 @@ def _build(commands: Commands) -> None:
 def _check(commands: Commands) -> None:
     parser = _command(commands, "check", "check", "run every check, write nothing")
     _languages(parser)
-    parser.add_argument("--goal", choices=GOALS, default="review", help="how strict to be (default: review)")
+    parser.add_argument("--goal", choices=GOALS, default=REVIEW, help="how strict to be (default: review)")
 
 
 def _catalogs(commands: Commands) -> None:

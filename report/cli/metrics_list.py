@@ -11,7 +11,7 @@ from report.cli.output import print_diagnostics
 from report.cli.project import project_of
 from report.diagnostics import Diagnostic, Span, did_you_mean
 from report.pipeline import Order, register
-from report.register import Selection, answerable, select, summary
+from report.register import Selection, select, summary
 
 if TYPE_CHECKING:
     import argparse
@@ -76,8 +76,8 @@ def _columns(rows: Sequence[RegisterRow], known: Register, languages: tuple[str,
         Column("id", tuple(row.metric.id for row in rows), least=24),
         *(Column(language, tuple(phrase[language] for phrase in phrases), least=12) for language in languages),
         Column("time", tuple(row.metric.period or row.metric.as_of or "" for row in rows), leaves=1),
-        Column("status", tuple(known.standing(row) for row in rows)),
-        Column("owner", tuple(answerable(row) for row in rows), least=8, leaves=2),
+        Column("status", tuple(row.metric.approval.standing(known.date) for row in rows)),
+        Column("owner", tuple(row.metric.answerable for row in rows), least=8, leaves=2),
         *(
             Column(f"in {language}", tuple(str(row.printed(language) or "–") for row in rows), right=True)
             for language in known.languages
@@ -90,8 +90,8 @@ def _sum(rows: Sequence[RegisterRow], known: Register) -> str:
     total = len(known.rows)
     count = f"{total}" if len(rows) == total else f"{len(rows)} of {total}"
     printed = sum(bool(row.places) for row in rows)
-    unapproved = sum(row.metric.approval.status != "approved" for row in rows)
-    expired = sum(known.is_expired(row) for row in rows)
+    unapproved = sum(not row.metric.approval.is_signed for row in rows)
+    expired = sum(row.metric.approval.is_expired(known.date) for row in rows)
     words = [
         f"{count} metric{'' if total == 1 else 's'}",
         f"{printed} printed",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from report.cli.columns import Column, format_table, room
 from report.compose import metric_phrase
 from report.diagnostics import Diagnosed, Severity
+from report.markup.source import as_read
 from report.read.metrics import parse_metrics
 from report.resolve import resolve_project
 from report.translate import translate_report
@@ -61,8 +62,7 @@ def preview_of(
         return Diagnosed(Preview(changes, (), files, missing))
     metrics = dict(project.metrics)
     for path, text in files.items():
-        read = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-        metrics |= {metric.id: metric for metric in parse_metrics(path, read)[0]}
+        metrics |= {metric.id: metric for metric in parse_metrics(path, as_read(text))[0]}
     old, new = resolve_project(project), resolve_project(replace(project, metrics=metrics))
     known = {(problem.code, problem.message) for problem in old.diagnostics}
     warnings = tuple(

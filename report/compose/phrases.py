@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from report.markup.figures import POINT
+from report.markup.figures import is_point
 from report.model.metric import Interval
 from report.quantity import (
     Hedge,
@@ -36,7 +36,7 @@ def metric_phrase(metric: Metric, language: str, filters: tuple[str, ...] = ()) 
     for name, text in (("label", metric.label), ("scope", metric.scope), ("note", metric.note)):
         if name in filters:
             return text.source if text else ""
-    named = next((name for name in filters if POINT.fullmatch(name)), None)
+    named = next((name for name in filters if is_point(name)), None)
     if "change" in filters:
         return _change(metric, language, named)
     if "target" in filters:
@@ -75,7 +75,8 @@ def _phrase(value: Decimal | Range, metric: Metric, language: str, filters: tupl
     zeros = metric.precision is not None and states_zeros(metric.precision)
     quantity = Quantity(value, metric.exponent, Hedge(metric.hedge) if metric.hedge else None, zeros)
     unit = UnitForms(metric.unit.forms) if metric.unit and metric.unit.forms else None
-    style = Style(hedge="bare" not in filters, unit="number" not in filters, words="words" in filters)
+    words = "words" in filters and "unit" not in filters  # the unit alone is found behind digits
+    style = Style(hedge="bare" not in filters, unit="number" not in filters, words=words)
     phrase = format_quantity(quantity, language, unit, style)
     if "unit" not in filters:
         return phrase

@@ -16,8 +16,9 @@ from jinja2 import (
 )
 from jinja2.exceptions import TemplateSyntaxError
 
-from report.diagnostics import Diagnostic, Severity, Span
+from report.diagnostics import Diagnostic, Span
 from report.diagnostics.span import span_at_offset
+from report.model.goal import severity_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -64,7 +65,7 @@ class Design:
     """
 
     def __init__(self, templates: Templates, language: str, catalog: Catalog | None, goal: str) -> None:
-        self._severity = Severity.ERROR if goal == "release" else Severity.WARNING
+        self._severity = severity_for(goal)
         self.templates = templates
         self.language = language
         self._is_english = language.partition("-")[0] == "en"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from report.directives.directive import Directive, Scene
+from report.markup.times import PERIOD, read_time
 from report.model.blocks import Block, SectionRef
-from report.quantity import QuantityError, format_period
+from report.quantity import format_period
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from report.markup.fence import Fence
     from report.markup.fields import Fields
     from report.model.text import Text
-
-_DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
-_TIME = re.compile(rf"{_DATE}(/({_DATE})?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,28 +53,11 @@ def parse(fence: Fence, reading: Reading) -> Timeline | None:
 
 
 def _event(fields: Fields, reading: Reading) -> Event | None:
-    date = _date(fields)
+    date = read_time(fields, "date", PERIOD, required=True)
     text = fields.text("text", "event", required=True)
     section = reading.section(fields, "section")
     fields.finish()
     return Event(date, text, section, fields.span) if date and text else None
-
-
-def _date(fields: Fields) -> str | None:
-    """Return a date or period as written, or report that it is none, not in the calendar, or runs backwards."""
-    written = fields.string("date", required=True)
-    if written is None:
-        return None
-    if not _TIME.fullmatch(written):
-        hint = "write 2020, 2020-04, 2020-04-22, or two of them with / between"
-        fields.report("L106", f"`date: {written}` is not well formed", fields.place("date"), hint)
-        return None
-    try:
-        format_period(written, "en")
-    except QuantityError as error:
-        fields.report("L115", str(error), fields.place("date"), "write a date that exists, the earlier one first")
-        return None
-    return written
 
 
 def view(node: Timeline, scene: Scene) -> Mapping[str, object]:

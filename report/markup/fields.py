@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from report.diagnostics import Diagnostic, Span, did_you_mean
-from report.markup.shape import NUMBER, Choice, Many, Number, Shape, Words
+from report.markup.shape import NUMBER, Choice, Form, Many, Number, Shape, Words
 from report.markup.yamltree import Mapping, Scalar, Sequence, Value
 from report.model.text import Text, plain
 
@@ -79,10 +79,10 @@ class Fields:
         span = scalar.span.shifted(1, len(scalar.text)) if scalar.quoted else scalar.span
         return plain(scalar.text.strip().replace("\n", " "), span, role)
 
-    def matching(self, key: str) -> str | None:
-        """Return a string of the form that the shape asks for."""
-        form = self.shape.field(key).form if self.shape else Words()
-        value = self.string(key)
+    def matching(self, key: str, form: Form | None = None, *, required: bool = False) -> str | None:
+        """Return a string of the form that the shape asks for; without a shape, of the form given."""
+        form = self.shape.field(key).form if self.shape else form
+        value = self.string(key, required=required)
         if value is None or not isinstance(form, Words) or form.matches(value):
             return value
         self.report("L106", f"`{key}: {value}` is not well formed", self.place(key), f"write {form.form}")

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from report.markup.times import DATE
+
 FILTERS = ("bare", "number", "words", "ordinal", "label", "period", "unit", "scope", "note", "change", "target")
 """Names a figure may be piped through; besides, a point of its series: a year, month or day."""
 
 EXPRESSION = re.compile(r"\{\{([^{}]*)\}\}")
 METRIC_ID = re.compile(r"[a-z][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)*")
-POINT = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
-_FILTER = re.compile(rf"[a-z_]+|{POINT.pattern}", re.ASCII)
+_FILTER = re.compile(r"[a-z_]+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def parse_expression(body: str) -> FigureExpression:
         message = f"`{parts[0]}` is no metric id"
         raise FigureSyntaxError(message)
     for name in parts[1:]:
-        if not _FILTER.fullmatch(name):
+        if not (_FILTER.fullmatch(name) or is_point(name)):
             message = f"`{name}` is no filter name"
             raise FigureSyntaxError(message)
     return FigureExpression(parts[0], tuple(parts[1:]))
@@ -58,7 +59,12 @@ def is_filter(name: str) -> bool:
     >>> is_filter("bare"), is_filter("2019"), is_filter("bear")
     (True, True, False)
     """
-    return name in FILTERS or POINT.fullmatch(name) is not None
+    return name in FILTERS or is_point(name)
+
+
+def is_point(name: str) -> bool:
+    """Tell whether a filter names a point of a series: a year, month or day."""
+    return DATE.matches(name)
 
 
 def normalised(body: str) -> str:

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from report.model.text import Text
 
 
+STATUSES = (DRAFT, APPROVED) = ("draft", "approved")
+"""Of a figure's approval."""
+DIRECTIONS = ("lower", "higher")
+"""Which way of a figure is the good one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Interval:
     """A value given as a range, both ends included."""
@@ -61,7 +67,7 @@ class Restatement:
 class Approval:
     """Whether the owner of a metric has signed it."""
 
-    status: str = "draft"
+    status: str = DRAFT
     """draft or approved."""
     by: str | None = None
     """Who signed; a role or a department."""
@@ -69,6 +75,19 @@ class Approval:
     """The day, ISO 8601."""
     until: str | None = None
     """Last day on which the signature holds."""
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether the owner has signed, be it that the signature has run out since."""
+        return self.status == APPROVED
+
+    def is_expired(self, date: str) -> bool:
+        """Tell whether there is a signature that has run out on a day; its last day still counts."""
+        return self.is_signed and self.until is not None and self.until < date
+
+    def standing(self, date: str) -> str:
+        """Return draft, approved or, on that day, expired."""
+        return "expired" if self.is_expired(date) else self.status
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +144,16 @@ class Metric:
     def place(self, name: str) -> Span:
         """Return the place of a field's value, or of the metric where the field is not written."""
         return dict(self.places).get(name, self.span)
+
+    @property
+    def current(self) -> Decimal | Interval | None:
+        """The value, of a series the last one; None for dates and for formulas that are not worked out."""
+        return self.series[-1].value if self.series else self.value
+
+    @property
+    def answerable(self) -> str:
+        """Who answers for the figure: its owner, else its source; empty where neither is stated."""
+        return self.owner or self.source or ""
 
     def point(self, period: str | None = None) -> Point | None:
         """Return a point of the series; without a name, the last."""

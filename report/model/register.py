@@ -68,13 +68,3 @@ class Register:
     """Of the source language, in reading order."""
     last_build: str = UNKNOWN
     """SAME, OTHER, NONE or UNKNOWN: whether page numbers can be those of the files as they are now."""
-
-    def is_expired(self, row: RegisterRow) -> bool:
-        """Tell whether a signature has run out on the report's date; the last day still counts."""
-        until = row.metric.approval.until
-        return until is not None and until < self.date
-
-    def standing(self, row: RegisterRow) -> str:
-        """Return draft, approved or expired."""
-        status = row.metric.approval.status
-        return "expired" if status == "approved" and self.is_expired(row) else status

@@ -17,21 +17,34 @@ from report.quantity.digits import format_number, ordinal, spell_number
 from report.quantity.format import format_quantity
 from report.quantity.formula import Formula, FormulaError, parse_formula
 from report.quantity.found import Found, Kind
-from report.quantity.hedge import check_hedge
+from report.quantity.hedge import NEAR, check_hedge, hedge_words
 from report.quantity.measures import MEASURES, Measure
 from report.quantity.parse import parse_quantities
-from report.quantity.period import format_date, format_period
+from report.quantity.period import days_of, format_date, format_period
 from report.quantity.precision import read_precision, stated_value, states_zeros
-from report.quantity.quantity import Hedge, Quantity, QuantityError, Range, Style, UnitForms, own_exponent
-from report.quantity.reckoning import Result, Term, agrees, evaluate
+from report.quantity.quantity import (
+    DOWNWARD,
+    UPWARD,
+    Hedge,
+    Quantity,
+    QuantityError,
+    Range,
+    Style,
+    UnitForms,
+    own_exponent,
+)
+from report.quantity.reckoning import Result, Term, agrees, evaluate, term_of
 from report.quantity.rounding import exact_arithmetic, round_stated
-from report.quantity.unit_words import is_measured, measure_of
+from report.quantity.unit_words import measure_of
 
 __all__ = [
     "DIRECTIONS",
     "DOWN",
+    "DOWNWARD",
     "MEASURES",
+    "NEAR",
     "UP",
+    "UPWARD",
     "Difference",
     "DifferenceKind",
     "Formula",
@@ -51,6 +64,7 @@ __all__ = [
     "change",
     "check_hedge",
     "compare_texts",
+    "days_of",
     "evaluate",
     "exact_arithmetic",
     "format_change",
@@ -58,7 +72,7 @@ __all__ = [
     "format_number",
     "format_period",
     "format_quantity",
-    "is_measured",
+    "hedge_words",
     "measure_of",
     "ordinal",
     "own_exponent",
@@ -69,4 +83,5 @@ __all__ = [
     "spell_number",
     "stated_value",
     "states_zeros",
+    "term_of",
 ]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from report.quantity.languages import LanguageTable
 
 FULL_STYLE = Style()
+HALF = Decimal("0.5")
 
 
 def format_quantity(quantity: Quantity, language: str, unit: UnitForms | None = None, style: Style = FULL_STYLE) -> str:
@@ -32,18 +33,33 @@ def format_quantity(quantity: Quantity, language: str, unit: UnitForms | None = 
     """
     speech = speech_for(language)
     with exact_arithmetic():
-        phrase = _several(quantity, speech, unit, style) or _stated(quantity, speech, unit, style)
+        phrase = _several(quantity, speech, unit, style) or _hedged(quantity, speech, unit, style)
     return _join(phrase, speech.table)
 
 
+def _hedged(quantity: Quantity, speech: Speech, unit: UnitForms | None, style: Style) -> Phrase:
+    """Return hedge, number and unit."""
+    phrase = _half(quantity, speech, unit, style) or _stated(quantity, speech, unit, style)
+    place = speech.table.hedges.get(quantity.hedge) if style.hedge and quantity.hedge else None
+    return place(phrase) if place else phrase
+
+
+def _half(quantity: Quantity, speech: Speech, unit: UnitForms | None, style: Style) -> Phrase | None:
+    """Return 半年, "half a year"; None where no words are wanted, and for what is not said so."""
+    noun = unit.text("one") if unit is not None and style.unit and style.words else ""
+    word = speech.table.halves.get(noun.partition(" ")[0])
+    is_half = quantity.ends == (HALF,) and quantity.stated_exponent == own_exponent(HALF)
+    if word is None or not is_half or quantity.hedge is Hedge.PLUS:  # + stands with digits
+        return None
+    return Phrase(word, unit=noun, in_words=True)
+
+
 def _stated(quantity: Quantity, speech: Speech, unit: UnitForms | None, style: Style) -> Phrase:
-    """Return hedge, number or range, and the plural form of the unit."""
+    """Return number or range, and the plural form of the unit."""
     spell = style.words and not _is_sign(unit)
     numerals = _numerals(quantity, speech, spell=spell, counting=unit is not None)
     unit_text = unit.text(_plural(numerals, speech)) if unit is not None and style.unit else ""
-    phrase = replace(_phrase(numerals, speech.table, unit_text), unit=unit_text)
-    place = speech.table.hedges.get(quantity.hedge) if style.hedge and quantity.hedge else None
-    return place(phrase) if place else phrase
+    return replace(_phrase(numerals, speech.table, unit_text), unit=unit_text)
 
 
 def _several(quantity: Quantity, speech: Speech, unit: UnitForms | None, style: Style) -> Phrase | None:

@@ -61,8 +61,16 @@ def check_hedge(quantity: Quantity, actual: Decimal) -> str | None:
         interval = _interval(quantity.hedge, shown, quantity.stated_exponent)
         if actual in interval:
             return None
-        word = WORDS.get(quantity.hedge, quantity.hedge.value.replace("_", " "))
-        return f"{_write(actual)} is not {word} {_write(shown)}: that is a value {interval}"
+        return f"{_write(actual)} is not {hedge_words(quantity.hedge)} {_write(shown)}: that is a value {interval}"
+
+
+def hedge_words(hedge: str) -> str:
+    """Return a hedge in the words of an explanation.
+
+    >>> hedge_words("at_least"), hedge_words("plus")
+    ('at least', 'more than')
+    """
+    return WORDS.get(Hedge(hedge), hedge.replace("_", " "))
 
 
 def interval_of(quantity: Quantity) -> Interval:

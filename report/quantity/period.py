@@ -70,6 +70,26 @@ def format_period(period: str, language: str) -> str:
     return patterns.span.replace("{0}", texts[0]).replace("{1}", texts[1])
 
 
+def days_of(period: str) -> tuple[dt.date | None, dt.date | None]:
+    """Return the first and the last day of a date or period; None where it is open.
+
+    >>> [str(day) for day in days_of("2019-11/2020-02")], str(days_of("2020")[1]), days_of("2019-11/")[1]
+    (['2019-11-01', '2020-02-29'], '2020-12-31', None)
+    """
+    start, slash, end = (part.strip() for part in period.partition("/"))
+    first, last = _parse(start) if start else None, _parse(end) if end else None
+    if not slash:
+        last = first
+    return first.day if first else None, _last_day(last) if last else None
+
+
+def _last_day(moment: _Moment) -> dt.date:
+    month = 12 if moment.part == "year" else moment.day.month
+    if moment.part == "day":
+        return moment.day
+    return moment.day.replace(month=month, day=calendar.monthrange(moment.day.year, month)[1])
+
+
 def _parse(date: str) -> _Moment:
     """Return the first day of a date; missing parts count as 1."""
     match = DATE.fullmatch(date.strip())

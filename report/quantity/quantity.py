@@ -41,6 +41,12 @@ class Hedge(StrEnum):
     """数百: the value is the base alone (100), the true number lies from twice to ten times the base."""
 
 
+UPWARD = frozenset({Hedge.OVER, Hedge.JUST_OVER, Hedge.MORE_THAN, Hedge.PLUS, Hedge.AT_LEAST})
+"""Hedges whose true number does not lie below the stated one."""
+DOWNWARD = frozenset({Hedge.AT_MOST, Hedge.BELOW, Hedge.UP_TO, Hedge.NEARLY})
+"""Hedges whose true number does not lie above the stated one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Range:
     """An interval whose two ends are printed."""
@@ -135,7 +141,7 @@ class Style:
     """Write the hedge. `several` is written even without: its value alone would be false."""
     unit: bool = True
     words: bool = False
-    """Spell whole numbers from 0 to 10."""
+    """Spell whole numbers from 0 to 10, and half of a time: half a year."""
 
 
 def own_exponent(value: Decimal) -> int:

@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 
 from report.quantity.formula import Formula, FormulaError, Step
 from report.quantity.hedge import interval_of
-from report.quantity.quantity import MAX_POWER, MIN_EXPONENT, Hedge, Quantity, QuantityError, own_exponent
+from report.quantity.quantity import DOWNWARD, MAX_POWER, MIN_EXPONENT, Hedge, Quantity, QuantityError, own_exponent
+from report.quantity.unit_words import is_measured
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,9 +30,6 @@ LEAST_DIGITS = 3
 
 MAX_BITS = 10_000
 """Longest numerator or denominator; longer ones come only of formulas that nobody writes, and take their time."""
-
-DOWN = frozenset({Hedge.AT_MOST, Hedge.BELOW, Hedge.UP_TO, Hedge.NEARLY})
-"""Hedges whose true number lies below the stated one."""
 
 WIDTH = 40
 """Digits of a result."""
@@ -89,6 +87,15 @@ class _Amount:
         if self.exponent is None:
             return MAX_POWER
         return max(1, _adjusted(self.value) - self.exponent + 1) if self.value else 1
+
+
+def term_of(value: Decimal, exponent: int | None = None, hedge: str | None = None, unit: str | None = None) -> Term:
+    """Return a stated number as an operand; of a measured unit even a whole number is a rounded one.
+
+    >>> term_of(Decimal(60), unit="名").exact, term_of(Decimal(60), unit="%").exact
+    (None, False)
+    """
+    return Term(value, exponent, Hedge(hedge) if hedge else None, False if unit and is_measured(unit) else None)
 
 
 def evaluate(formula: Formula, terms: Mapping[str, Term]) -> Result:
@@ -155,7 +162,9 @@ def _hedged_ends(value: Decimal, hedge: Hedge) -> tuple[Fraction, Fraction]:
     if hedge is Hedge.SEVERAL:
         return 2 * stated, 10 * stated
     step = _power(own_exponent(value.normalize())) if value else Fraction(1)
-    return stated - (step if hedge in DOWN or hedge is Hedge.ABOUT else 0), stated + (0 if hedge in DOWN else step)
+    below = step if hedge in DOWNWARD or hedge is Hedge.ABOUT else 0
+    above = 0 if hedge in DOWNWARD else step
+    return stated - below, stated + above
 
 
 def _negative(amount: _Amount) -> _Amount:

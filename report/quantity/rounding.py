@@ -5,22 +5,14 @@ from __future__ import annotations
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal, localcontext
 from typing import TYPE_CHECKING
 
-from report.quantity.quantity import Hedge
+from report.quantity.quantity import DOWNWARD, UPWARD, Hedge
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
 ROUNDINGS: dict[Hedge, str] = {
-    Hedge.OVER: ROUND_FLOOR,
-    Hedge.JUST_OVER: ROUND_FLOOR,
-    Hedge.MORE_THAN: ROUND_FLOOR,
-    Hedge.PLUS: ROUND_FLOOR,
-    Hedge.AT_LEAST: ROUND_FLOOR,
-    Hedge.AS_HIGH_AS: ROUND_FLOOR,
-    Hedge.AT_MOST: ROUND_CEILING,
-    Hedge.BELOW: ROUND_CEILING,
-    Hedge.UP_TO: ROUND_CEILING,
-    Hedge.NEARLY: ROUND_CEILING,
+    **dict.fromkeys(UPWARD | {Hedge.AS_HIGH_AS}, ROUND_FLOOR),
+    **dict.fromkeys(DOWNWARD, ROUND_CEILING),
 }
 """Direction in which a hedge stays true. "As high as" claims that the value was reached, so it rounds down."""
 

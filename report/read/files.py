@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from report.diagnostics import Diagnostic, Span
+from report.markup.source import as_read
 
 MAX_TEXT_BYTES = 8_000_000
 """A text file larger than this is no section, table or catalog."""
@@ -30,12 +31,12 @@ class ProjectFiles:
         if content is None:
             return None
         try:
-            text = content.decode("utf-8-sig")
+            text = content.decode("utf-8")
         except UnicodeDecodeError as error:
             line = content.count(b"\n", 0, error.start) + 1
             self._report("L108", f"{path} is not UTF-8 text", Span(path, line), "save the file as UTF-8")
             return None
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        return as_read(text)
 
     def content(self, path: str, *, asked_at: Span | None = None, limit: int = MAX_PICTURE_BYTES) -> bytes | None:
         """Return a file's bytes, or report why it cannot be read."""

@@ -7,21 +7,19 @@ from typing import TYPE_CHECKING
 from report.diagnostics import Diagnostic
 from report.markup.fields import Fields, as_number
 from report.markup.figures import METRIC_ID
+from report.markup.times import DATE, is_in_calendar, read_time
 from report.markup.yamltree import Mapping, Scalar, parse_yaml
-from report.model.metric import Approval, Interval, Metric, Point, Restatement, Target, Unit
+from report.model.metric import DRAFT, Approval, Interval, Metric, Point, Restatement, Target, Unit
 from report.model.text import Text, plain
 from report.quantity import (
     Hedge,
     Quantity,
     QuantityError,
     Range,
-    format_period,
 )
 from report.read.formats.metrics import ID, INTERVAL, METRIC, RESTATED, TARGET, UNIT_FORMS
-from report.read.formats.times import DATE
 from report.read.sections import read_disclosures
 from report.read.stated import read_exponent
-from report.read.times import time_in_calendar
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -56,7 +54,7 @@ def parse_metrics(path: str, text: str) -> tuple[list[Metric], list[Diagnostic]]
 def _metric(identity: str, span: Span, fields: Fields) -> Metric | None:
     label = fields.text("label", "metric label")
     value, series = _value(fields), _series(fields)
-    date = time_in_calendar(fields, "date")
+    date = read_time(fields, "date")
     metric = Metric(
         id=identity,
         label=label or plain(identity, span, "metric label"),
@@ -70,8 +68,8 @@ def _metric(identity: str, span: Span, fields: Fields) -> Metric | None:
         hedge=fields.choice("qualifier"),
         bounds=_interval(fields, "bounds"),
         unit=_unit(fields),
-        period=time_in_calendar(fields, "period"),
-        as_of=time_in_calendar(fields, "as_of"),
+        period=read_time(fields, "period"),
+        as_of=read_time(fields, "as_of"),
         scope=fields.text("scope", "scope of a metric"),
         note=fields.text("note", "note to a metric"),
         source=fields.string("source"),
@@ -106,17 +104,15 @@ def _forms(fields: Fields) -> str | None:
 
 
 def _is_printable(fields: Fields, metric: Metric) -> bool:
-    """Report figures that have no form in any language: `several` of 3, a month 13, a precision too coarse."""
+    """Report figures that have no form in any language: `several` of 3, a precision too coarse."""
     try:
         hedge = Hedge(metric.hedge) if metric.hedge else None
         values = [point.value for point in metric.series] if metric.value is None else [metric.value]
         for value in values:
             number = Range(value.low, value.high) if isinstance(value, Interval) else value
             Quantity(number, metric.exponent, hedge)
-        for point in metric.series:
-            format_period(point.period, "en")
     except QuantityError as error:
-        hint = "write another value, precision, qualifier or date"
+        hint = "write another value, precision or qualifier"
         fields.report("M107", f"{fields.what} cannot be printed: {error}", fields.span, hint)
         return False
     return True
@@ -150,6 +146,8 @@ def _series(fields: Fields) -> tuple[Point, ...]:
         number = as_number(value, fields.problems, name.text)
         if not DATE.matches(name.text):
             fields.report("L106", f"`{name.text}` is no period", name.span, "write a year such as 2020")
+        elif not is_in_calendar(name.text, fields, name.span):
+            continue
         elif points and (len(points[-1].period), points[-1].period) >= (len(name.text), name.text):
             hint = "write years, or months, or days, the earliest first"
             fields.report("M103", f"`{name.text}` does not follow `{points[-1].period}`", name.span, hint)
@@ -178,10 +176,10 @@ def _unit(fields: Fields) -> Unit | None:
 
 def _approval(fields: Fields) -> Approval:
     return Approval(
-        status=fields.choice("status") or "draft",
+        status=fields.choice("status") or DRAFT,
         by=fields.string("approved_by"),
-        on=time_in_calendar(fields, "approved_on"),
-        until=time_in_calendar(fields, "valid_until"),
+        on=read_time(fields, "approved_on"),
+        until=read_time(fields, "valid_until"),
     )
 
 
@@ -197,7 +195,7 @@ def _target(fields: Fields) -> Target | None:
     nested = fields.fields("target", "`target`", shape=TARGET)
     if nested is None:
         return None
-    value, by = nested.number("value"), time_in_calendar(nested, "by")
+    value, by = nested.number("value"), read_time(nested, "by")
     nested.finish()
     return Target(value, by) if value is not None and by is not None else None
 

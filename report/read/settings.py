@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from report.diagnostics import Diagnostic
 from report.markup.fields import Fields
+from report.markup.times import read_time
 from report.markup.yamltree import Mapping, Scalar, parse_yaml
 from report.model.settings import ColophonRow, Entry, FigureRules, Settings, Window
 from report.read.formats.settings import (
@@ -19,7 +20,6 @@ from report.read.formats.settings import (
     WINDOW,
 )
 from report.read.templates import is_token, token_problem
-from report.read.times import time_in_calendar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,7 @@ def _settings(fields: Fields) -> Settings | None:
     short_title = fields.text("short_title", "running head") or title
     organisation = fields.text("organisation", "organisation")
     slug = fields.matching("slug")
-    date = time_in_calendar(fields, "date")
+    date = read_time(fields, "date")
     languages = _languages(fields)
     period = _period(fields)
     outline = _outline(fields, set())
@@ -105,7 +105,7 @@ def _period(fields: Fields) -> str | None:
     period = fields.fields("period", "`period`", shape=REPORTING_PERIOD)
     if period is None:
         return None
-    start, end = time_in_calendar(period, "from"), time_in_calendar(period, "to")
+    start, end = read_time(period, "from"), read_time(period, "to")
     period.finish()
     if start and end and start > end:
         period.report("L115", "the period ends before it begins", period.place("to"), "swap `from` and `to`")
@@ -155,7 +155,7 @@ def _figures(fields: Fields) -> FigureRules:
     units = tuple(item.text for item in nested.strings("units")) if nested.has("units") else None
     windows = []
     for each in nested.each("windows", "a window", shape=WINDOW):
-        period, note = time_in_calendar(each, "period"), each.text("note", "why figures have another period")
+        period, note = read_time(each, "period"), each.text("note", "why figures have another period")
         each.finish()
         if period and note:
             windows.append(Window(period, note))

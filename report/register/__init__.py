@@ -2,7 +2,7 @@
 
 from report.register.facts import summary
 from report.register.rows import Words, make_register
-from report.register.selection import Selection, answerable, sections_below, select
+from report.register.selection import Selection, sections_below, select
 from report.register.trace import trace
 
-__all__ = ["Selection", "Words", "answerable", "make_register", "sections_below", "select", "summary", "trace"]
+__all__ = ["Selection", "Words", "make_register", "sections_below", "select", "summary", "trace"]

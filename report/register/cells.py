@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from report.model.metric import Interval
+from report.quantity import own_exponent
 from report.register.columns import SERIES
 
 if TYPE_CHECKING:
@@ -98,5 +99,4 @@ def travels_as_text(value: Decimal) -> bool:
 
 def decimals(value: Decimal) -> int:
     """Return how many digits stand behind the point."""
-    exponent = value.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
+    return max(0, -own_exponent(value))

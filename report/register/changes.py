@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from report.diagnostics import Diagnosed, Diagnostic, Span, did_you_mean
-from report.model.metric import Interval
+from report.model.metric import APPROVED, DRAFT, Interval
 from report.register.cells import cells_of, decimals
 from report.register.columns import SERIES, column_of, field_of, open_cells
 from report.register.restate import restate
@@ -83,7 +83,7 @@ class _Row:
         before = self.now.get(key)
         place = self.row.places[key]
         if key == "status" and after is None:
-            after = "draft"
+            after = DRAFT
         if before == after:
             return None
         if not self.row.mark.holds(key, before):
@@ -157,10 +157,10 @@ class _Row:
         """Take an approval away that was given to other numbers."""
         facts = [change for key, change in found.items() if (column := column_of(key)) and column.is_fact]
         signed = {"status", "approved_on"} & found.keys()
-        if not facts or signed or self.metric.approval.status != "approved":
+        if not facts or signed or not self.metric.approval.is_signed:
             return None
         place = self.row.places.get("status", self.row.place)
-        return Change(self.metric.id, "status", "approved", "draft", place, "was signed for other figures")
+        return Change(self.metric.id, "status", APPROVED, DRAFT, place, "was signed for other figures")
 
 
 def _numbers(change: Change) -> tuple[Decimal | None, Decimal | None]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from report.model.metric import Interval
+from report.model.metric import DIRECTIONS, STATUSES, Interval
 from report.quantity import Hedge
 
 if TYPE_CHECKING:
@@ -65,8 +65,8 @@ REST = (
     Column("note", Kind.TEXT, 32),
     Column("source", Kind.TEXT, 32),
     Column("owner", Kind.TEXT, 18),
-    Column("better", Kind.WORD, 10, ("lower", "higher")),
-    Column("status", Kind.WORD, 12, ("draft", "approved")),
+    Column("better", Kind.WORD, 10, DIRECTIONS),
+    Column("status", Kind.WORD, 12, STATUSES),
     Column("approved_by", Kind.TEXT, 20),
     Column("approved_on", Kind.DAY, 14),
     Column("valid_until", Kind.DAY, 14),

@@ -25,7 +25,7 @@ def summary(row: RegisterRow, register: Register) -> dict[str, Any]:
         "phrase": dict(row.phrases),
         "period": metric.period,
         "as_of": metric.as_of,
-        "status": register.standing(row),
+        "status": metric.approval.standing(register.date),
         "owner": metric.owner,
         "source": metric.source,
         "printed": {language: row.printed(language) for language in register.languages},

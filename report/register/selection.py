@@ -33,22 +33,17 @@ def select(register: Register, selection: Selection) -> tuple[RegisterRow, ...]:
     return tuple(_selected(register, selection))
 
 
-def answerable(row: RegisterRow) -> str:
-    """Return who answers for a metric: its owner, else its source; empty where neither is stated."""
-    return row.metric.owner or row.metric.source or ""
-
-
 def _selected(register: Register, wanted: Selection) -> Iterator[RegisterRow]:
     sections = None if wanted.section is None else sections_below(register, wanted.section)
     owner = None if wanted.owner is None else wanted.owner.casefold()
     for row in register.rows:
         if (
             (not wanted.unused or not row.places)
-            and (not wanted.unapproved or row.metric.approval.status != "approved")
-            and (not wanted.expired or register.is_expired(row))
+            and (not wanted.unapproved or not row.metric.approval.is_signed)
+            and (not wanted.expired or row.metric.approval.is_expired(register.date))
             and (sections is None or any(place.section in sections for place in row.places))
             and (wanted.chapter is None or row.chapter == wanted.chapter)
-            and (owner is None or owner in answerable(row).casefold())
+            and (owner is None or owner in row.metric.answerable.casefold())
         ):
             yield row
 

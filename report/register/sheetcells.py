@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from report.diagnostics import did_you_mean
+from report.markup.times import DATE, PERIOD
 from report.register.cells import SAFE_DIGITS, travels_as_text
 from report.register.columns import Kind
 from report.register.mark import tidy
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from report.register.columns import Column
 
 _DIGITS = re.compile(r"-?\d{1,30}(\.\d{1,12})?", re.ASCII)
-_DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
-_TIMES = {"period": re.compile(rf"{_DATE}(/({_DATE})?)?", re.ASCII)}
-_ANY_DATE = re.compile(_DATE, re.ASCII)
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", re.ASCII)
 """Year first, as nobody can misread it: 2021-02-26, 2021/2/26, 2021年2月26日."""
 FIRST_YEAR, LAST_YEAR = 1000, 9999
@@ -117,14 +115,13 @@ def _word(cell: SheetCell, column: Column, _before: str) -> str:
 
 
 def _time(cell: SheetCell, column: Column, _before: str) -> str:
-    hint = "write 2020, 2020-04 or 2020-04-22"
-    if column.key == "period":
-        hint += ", or two of them with / between"
+    form = PERIOD if column.key == "period" else DATE
+    hint = f"write {form.form}"
     if isinstance(cell.value, dt.date | dt.time | dt.timedelta):
         message = "holds a date, which may say more than was meant"
         raise CellError(message, f"give the cell the format “text”, and {hint}")
     text = as_text(cell)
-    if _TIMES.get(column.key, _ANY_DATE).fullmatch(text) and FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
+    if form.matches(text) and FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
         return text
     message = f"holds “{_start(text)}”"
     raise CellError(message, hint)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from report.diagnostics import Diagnosed, Diagnostic
+from report.markup.source import as_read
 from report.markup.yamltree import Mapping, parse_yaml
 from report.model.metric import Approval
 from report.register.amend import Amendment, amend, flow_mappings, sources
@@ -86,8 +87,8 @@ class _Proof:
         self.parse = parse
 
     def problems(self, before: str, after: str) -> list[Diagnostic]:
-        old, known = self.parse(self.path, _as_read(before))
-        new, found = self.parse(self.path, _as_read(after))
+        old, known = self.parse(self.path, as_read(before))
+        new, found = self.parse(self.path, as_read(after))
         seen = {(problem.code, problem.message) for problem in known}
         faults = [problem for problem in found if problem.is_error and (problem.code, problem.message) not in seen]
         if faults:
@@ -106,7 +107,7 @@ class _Proof:
 
     def _blamed(self, faults: list[Diagnostic], after: str) -> list[Diagnostic]:
         """Return faults of the new file as those of the rows that cause them."""
-        tree, _ = parse_yaml(_as_read(after), self.path)
+        tree, _ = parse_yaml(as_read(after), self.path)
         keys = [key for key, _ in tree.entries] if isinstance(tree, Mapping) else []
         lines = [key.span.line for key in keys]
         first = {change.metric: change for change in reversed(self.changes)}
@@ -118,11 +119,6 @@ class _Proof:
             message = f"`{change.metric}` would be wrong: {fault.message} ({fault.code})"
             found.append(Diagnostic("V117", message, change.place, fault.hint))
         return found
-
-
-def _as_read(text: str) -> str:
-    """Return a file's text as the readers of the project see it."""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _rests(metrics: Iterable[Metric]) -> list[Metric]:

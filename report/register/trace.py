@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from report.quantity import FormulaError, Hedge, Term, evaluate, parse_formula
+from report.quantity import FormulaError, evaluate, parse_formula, term_of
 from report.register.facts import details, exactly
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from report.model.metric import Metric
     from report.model.register import Register, RegisterRow
+    from report.quantity import Term
 
 
 def trace(register: Register, metric: str) -> dict[str, Any]:
@@ -76,8 +77,6 @@ def _calculation(metric: Metric, rows: Mapping[str, RegisterRow], language: str)
 def _terms(names: tuple[str, ...], rows: Mapping[str, RegisterRow]) -> Iterator[tuple[str, Term]]:
     for name in names:
         metric = rows[name].metric if name in rows else None
-        if metric is None:
-            continue
-        value = metric.series[-1].value if metric.series else metric.value
-        if isinstance(value, Decimal):
-            yield name, Term(value, metric.exponent, Hedge(metric.hedge) if metric.hedge else None)
+        if metric is not None and isinstance(metric.current, Decimal):
+            unit = metric.unit.text.source if metric.unit else None
+            yield name, term_of(metric.current, metric.exponent, metric.hedge, unit)

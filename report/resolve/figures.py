@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from typing import TYPE_CHECKING
 
 from report.diagnostics import Diagnostic, Severity, did_you_mean
+from report.model.goal import DRAFT, severity_for
+from report.quantity import days_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from report.model.metric import Metric
     from report.model.settings import Settings
-
-DRAFT, RELEASE = "draft", "release"
 
 
 def check_figures(metrics: Iterable[Metric], settings: Settings, goal: str) -> Iterator[Diagnostic]:
@@ -26,8 +25,7 @@ def check_figures(metrics: Iterable[Metric], settings: Settings, goal: str) -> I
         if not metric.is_target and metric.note is None and (metric.period or metric.as_of) not in windows:
             yield from _check_time(metric, first, last)
         if settings.figures.approval == "required" and goal != DRAFT:
-            severity = Severity.ERROR if goal == RELEASE else Severity.WARNING
-            yield from _check_approval(metric, settings.date, severity)
+            yield from _check_approval(metric, settings.date, severity_for(goal))
 
 
 def _check_unit(metric: Metric, units: tuple[str, ...] | None) -> Iterator[Diagnostic]:
@@ -45,38 +43,20 @@ def _check_time(metric: Metric, first: dt.date, last: dt.date) -> Iterator[Diagn
     time = metric.period or metric.as_of
     if time is None:
         return
-    start, end = _days(time)
+    start, end = days_of(time)
     if (start or first) < first or (end or last) > last:
         hint = "add a `note:` for the reader, or list the period under `figures: windows:` in content/report.yaml"
         message = f"`{metric.id}` covers {time}, the report {first} to {last}"
         yield Diagnostic("M116", message, metric.place(name), hint, Severity.WARNING)
 
 
-def _days(time: str) -> tuple[dt.date | None, dt.date | None]:
-    """Return the first and the last day of a date or period; None where it is open."""
-    start, slash, end = time.partition("/")
-    return _first_day(start), _last_day(end if slash else start) if end or not slash else None
-
-
-def _first_day(date: str) -> dt.date:
-    year, month, day = (*(int(part) for part in date.split("-")), 1, 1)[:3]
-    return dt.date(year, month, day)
-
-
-def _last_day(date: str) -> dt.date:
-    parts = [int(part) for part in date.split("-")]
-    year, month = parts[0], parts[1] if len(parts) > 1 else 12
-    return dt.date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])  # noqa: PLR2004 - year, month, day
-
-
 def _check_approval(metric: Metric, date: str, severity: Severity) -> Iterator[Diagnostic]:
-    owner = metric.owner or metric.source
-    who = f"{owner} answers for it" if owner else "nobody is named who answers for it"
+    who = f"{metric.answerable} answers for it" if metric.answerable else "nobody is named who answers for it"
     approval = metric.approval
-    if approval.status != "approved":
+    if not approval.is_signed:
         hint = "have it signed: `status: approved`, `approved_by:` and `approved_on:`"
         yield Diagnostic("M117", f"`{metric.id}` is not approved; {who}", metric.place("status"), hint, severity)
-    elif approval.until is not None and approval.until < date:
+    elif approval.is_expired(date):
         hint = "have it signed again and write a later `valid_until:`"
         message = f"the approval of `{metric.id}` ended on {approval.until}, before the report's date {date}; {who}"
         yield Diagnostic("M118", message, metric.place("valid_until"), hint, severity)

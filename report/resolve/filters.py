@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from report.markup.figures import POINT
+from report.markup.figures import is_point
 
 if TYPE_CHECKING:
     from report.model.metric import Metric
@@ -18,7 +18,7 @@ def unfit(metric: Metric, filters: tuple[str, ...]) -> tuple[str, str] | None:
         return "no ordinal", "leave out `ordinal`; it takes whole numbers from 1"
     if "target" in filters and metric.target is None:
         return "no target", "add `target: {value: …, by: …}` to the metric"
-    points = [name for name in filters if POINT.fullmatch(name)]
+    points = [name for name in filters if is_point(name)]
     known = [point.period for point in metric.series]
     for name in points:
         if name not in known:

@@ -16,10 +16,10 @@ from report.quantity import (
     Term,
     agrees,
     evaluate,
-    is_measured,
     parse_formula,
     round_stated,
     stated_value,
+    term_of,
 )
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class _Sheet:
         unknown = [name for name in formula.names if name not in self.metrics]
         for name in unknown:
             hint = did_you_mean(name, self.metrics, "a minus between two ids needs spaces around it")
-            offset = (metric.formula or "").find(name)
+            offset = next(step.offset for step in formula.steps if step.name == name)
             self.problems.append(
                 Diagnostic("M106", f"there is no metric `{name}`", place.shifted(offset, len(name)), hint)
             )
@@ -155,12 +155,11 @@ class _Sheet:
 
 
 def _term(metric: Metric) -> Term | None:
-    """Return a metric as an operand; the last point of a series. Ranges and dates are none."""
-    value = metric.series[-1].value if metric.series else metric.value
+    """Return a metric as an operand; ranges and dates are none."""
+    value = metric.current
     if not isinstance(value, Decimal):
         return None
-    exact = False if metric.unit is not None and is_measured(metric.unit.text.source) else None
-    return Term(value, metric.exponent, Hedge(metric.hedge) if metric.hedge else None, exact)
+    return term_of(value, metric.exponent, metric.hedge, metric.unit.text.source if metric.unit else None)
 
 
 def _short(result: Result) -> str:

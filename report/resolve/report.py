@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from report.diagnostics import Diagnosed, Diagnostic, did_you_mean
 from report.diagnostics.diagnosed import unique
+from report.model.goal import DRAFT
 from report.model.report import OwnText, Report
 from report.model.section import Section
 from report.resolve.captions import number_captions, number_own_captions
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from report.model.settings import Entry
 
 
-def resolve_project(project: Project, goal: str = "draft", *, audited: bool = True) -> Diagnosed[Report]:
+def resolve_project(project: Project, goal: str = DRAFT, *, audited: bool = True) -> Diagnosed[Report]:
     """Return the report with all references known to hold, or everything that does not.
 
     The goal (draft, review, release) says how strict the checks of figures are. Unless `audited`, what is typed is not
@@ -44,7 +45,7 @@ def resolve_project(project: Project, goal: str = "draft", *, audited: bool = Tr
     if audited:
         problems.extend(check_strays(report, project.literals, goal))
         titles = {section.id: section.title.source for section in sections}
-        problems.extend(check_declared(metrics) if goal == "draft" else check_contradictions(metrics, titles))
+        problems.extend(check_declared(metrics) if goal == DRAFT else check_contradictions(metrics, titles))
     return Diagnosed(report, unique(problems))
 
 

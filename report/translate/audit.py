@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from report.diagnostics import Diagnostic, Severity
+from report.diagnostics import Diagnostic
+from report.model.goal import severity_for
 from report.quantity import DifferenceKind, compare_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from report.diagnostics import Severity
     from report.model.catalog import Entry
     from report.model.text import Text
     from report.quantity import Difference
@@ -41,7 +43,7 @@ def audit_translation(text: Text, entry: Entry, languages: tuple[str, str], goal
     """
     if IGNORE in entry.flags:
         return
-    severity = Severity.ERROR if goal == "release" else Severity.WARNING
+    severity = severity_for(goal)
     for difference in compare_texts(text.source, languages[0], entry.strings[0], languages[1]):
         yield _problem(difference, text, entry, severity)
 

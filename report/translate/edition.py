@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from report.diagnostics import Diagnosed, Diagnostic, Severity, Span
+from report.diagnostics import Diagnosed, Diagnostic, Span
 from report.diagnostics.diagnosed import unique
+from report.model.goal import DRAFT, severity_for
 from report.model.report import Edition, Report
 from report.model.text import Text
 from report.model.walk import rewritten
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from report.model.catalog import Catalog, Entry, MessageKey
     from report.model.metric import Metric, Restatement, Unit
     from report.model.section import Section
-
-RELEASE, REVIEW = "release", "review"
 
 
 def translate_report(report: Report, language: str, goal: str, *, audited: bool = True) -> Diagnosed[Edition]:
@@ -141,8 +140,8 @@ class _Translator:
         is_fuzzy = entry is not None and entry.fuzzy
         self.fuzzy += is_fuzzy
         self.missing += not is_fuzzy
-        if self.goal in {RELEASE, REVIEW}:
-            severity = Severity.ERROR if self.goal == RELEASE else Severity.WARNING
+        if self.goal != DRAFT:
+            severity = severity_for(self.goal)
             what = "fuzzy in" if is_fuzzy else "not translated into"
             start = text.source if len(text.source) <= 30 else text.source[:29] + "…"  # noqa: PLR2004 - fits a line
             message = f"“{start}” is {what} {self.language}"

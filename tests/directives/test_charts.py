@@ -111,6 +111,14 @@ def test_columns_are_legible_and_to_scale(marks: list[Mark], head: str) -> None:
         assert column["y"] + column["height"] == pytest.approx(drawing["base"], abs=0.02)
 
 
+@pytest.mark.parametrize("count", range(2, 7))
+def test_columns_take_the_whole_width(count: int) -> None:
+    """Two columns are not drawn into half of the text column, nor as two walls."""
+    drawing = columns([Mark(str(number), Decimal(number + 1), str(number)) for number in range(count)], "")
+    assert drawing["reach"] == pytest.approx(WIDTH)
+    assert drawing["thick"] <= WIDTH / 6  # type: ignore[operator]  # a drawing is plain data for a template
+
+
 @given(SEVERAL, st.none() | MARKS, st.none() | st.sampled_from(NAMES))
 def test_rings_are_legible(marks: list[Mark], whole: Mark | None, rest: str | None) -> None:
     """The words beside a ring stand clear of each other."""

@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-_HAN = {character: Decimal(value) for value, character in enumerate("零一二三四五六七八九十")} | {"两": Decimal(2)}
+_HAN = {character: Decimal(value) for value, character in enumerate("零一二三四五六七八九十")} | {
+    "两": Decimal(2),
+    "半": Decimal("0.5"),
+}
 _ENGLISH = {
     word: Decimal(value)
     for value, word in enumerate(
@@ -16,7 +19,7 @@ _ENGLISH = {
 _ENGLISH |= {
     word: Decimal(value)
     for value, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)  # noqa: SIM905
-}
+} | {"half": Decimal("0.5")}
 _POWERS = {
     "万亿": 12,
     "亿": 8,
@@ -72,7 +75,7 @@ _EN_HEDGES = {
     "thousands": {"several"},
 }
 _FIGURE = r"\d[\d,]*(?:\.\d+)?"
-_ZH_NUMBER = re.compile(rf"({_FIGURE}|[零一二三四五六七八九十两])(?:[多余+]?(万亿|亿|万))?")
+_ZH_NUMBER = re.compile(rf"({_FIGURE}|[零一二三四五六七八九十两半])(?:[多余+]?(万亿|亿|万))?")
 _EN_NUMBER = re.compile(
     rf"({_FIGURE}|\b(?:{'|'.join(_ENGLISH)})\b)(?:\s(trillion|billion|million|thousand))?", re.IGNORECASE
 )

@@ -14,9 +14,11 @@ from report.quantity import (
     Style,
     UnitForms,
     format_quantity,
+    parse_quantities,
     read_precision,
     states_zeros,
 )
+from report.quantity.languages import speech_for
 
 DAYS = UnitForms((("one", "day"), ("other", "days")))
 VIEWS = UnitForms((("one", "view"), ("other", "views")))
@@ -119,13 +121,50 @@ def test_several_is_written_even_without_hedge() -> None:
         ("11", "11天", f"11{NBSP}days"),
         ("2.5", "2.5天", f"2.5{NBSP}days"),
         ("2.0", "2.0天", f"2.0{NBSP}days"),
+        ("0.5", "半天", "half a day"),
+        ("0.50", "0.50天", f"0.50{NBSP}days"),
     ],
 )
 def test_words_for_small_numbers(number: str, zh: str, en: str) -> None:
-    """Whole numbers up to ten are spelled, others keep their digits."""
+    """Whole numbers up to ten are spelled, and half of a time; others keep their digits."""
     words = Style(words=True)
     assert format_quantity(Quantity(Decimal(number)), "zh", unit("天"), words) == zh
     assert format_quantity(Quantity(Decimal(number)), "en", DAYS, words) == en
+
+
+@pytest.mark.parametrize(
+    ("zh_unit", "en_unit", "hedge", "zh", "en"),
+    [
+        ("年", ("year", "years"), Hedge.ABOUT, "约半年", "about half a year"),
+        ("小时", ("hour", "hours"), Hedge.OVER, "超过半小时", "more than half an hour"),
+        ("个月", ("month", "months"), None, "半个月", "half a month"),
+        ("岁", ("year old", "years old"), Hedge.AT_LEAST, "半岁以上", "at least half a year old"),
+        ("年", ("year", "years"), Hedge.PLUS, "0.5+年", f"more than 0.5{NBSP}years"),
+        ("吨", ("tonne", "tonnes"), None, "0.5吨", f"0.5{NBSP}tonnes"),
+    ],
+)
+def test_half_of_a_time(zh_unit: str, en_unit: tuple[str, str], hedge: Hedge | None, zh: str, en: str) -> None:
+    """Half a year is said in words where words are wanted; half a tonne, and a half with a sign, in digits."""
+    half, units = Quantity(Decimal("0.5"), hedge=hedge), UnitForms((("one", en_unit[0]), ("other", en_unit[1])))
+    assert format_quantity(half, "zh", unit(zh_unit), Style(words=True)) == zh
+    assert format_quantity(half, "en", units, Style(words=True)) == en
+    assert format_quantity(half, "zh", unit(zh_unit), Style(words=True, unit=False)).strip("约超过以上+") == "0.5"
+
+
+@pytest.mark.parametrize("language", ["zh", "zh-Hant", "en"])
+@pytest.mark.parametrize("hedge", [None, Hedge.OVER, Hedge.JUST_OVER, Hedge.AT_MOST, Hedge.ABOUT, Hedge.NEARLY])
+def test_half_reads_back(language: str, hedge: Hedge | None) -> None:
+    """Whatever half is written in words, the number reader takes for 0.5 of that unit."""
+    for noun in speech_for(language).table.halves:
+        halves, digits = (
+            parse_quantities(
+                format_quantity(Quantity(Decimal("0.5"), hedge=hedge), language, unit(noun), style), language
+            )
+            for style in (Style(words=True), Style())
+        )
+        (half,), (number,) = halves, digits
+        assert half.spelled, noun
+        assert (half.value, half.unit, half.hedge) == (number.value, number.unit, number.hedge), half.text
 
 
 def test_two_in_chinese_words() -> None:

@@ -23,6 +23,7 @@ from report.quantity import (
     evaluate,
     format_quantity,
     parse_formula,
+    term_of,
 )
 
 if TYPE_CHECKING:
@@ -181,6 +182,9 @@ def test_digits(text: str, terms: Mapping[str, Term], exponent: int, printed: st
         (Term(Decimal("12.0")), "11.95", "12.05"),
         (Term(Decimal(60)), "60", "60"),
         (Term(Decimal(60), 0, exact=False), "59.5", "60.5"),
+        (term_of(Decimal(60), unit="%"), "59.5", "60.5"),
+        (term_of(Decimal(60), unit="名"), "60", "60"),
+        (term_of(Decimal(60), hedge="nearly", unit="%"), "50", "60"),
         (Term(Decimal(600_000_000), 8), "550000000", "650000000"),
         (Term(Decimal(600_000_000), 8, Hedge.OVER), "600000000", "700000000"),
         (Term(Decimal(60), None, Hedge.MORE_THAN), "60", "70"),

@@ -82,6 +82,16 @@ def test_conditions(project: Path, words: tuple[str, ...], ids: list[str], capsy
     assert [found["id"] for found in json.loads(capsys.readouterr().out)] == ids
 
 
+def test_a_draft_does_not_expire(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What nobody has signed is a draft, whatever day is written beside it."""
+    path = project / "content/metrics/more.yaml"
+    path.write_text(MORE.replace("  status: approved\n", "", 1), encoding="utf-8")
+    assert main(["metrics", "list", "--expired", "--project", str(project)]) == 0
+    assert capsys.readouterr().out == "0 of 5 metrics, 0 printed, 0 unused, 0 unapproved\n"
+    assert main(["metrics", "list", "--unapproved", "--project", str(project)]) == 0
+    assert capsys.readouterr().out.endswith("\n2 of 5 metrics, 1 printed, 1 unused, 2 unapproved\n")
+
+
 def test_sections_below() -> None:
     """A section has those below it at every depth, and none beside it."""
     parents = {"a": None, "a.b": "a", "a.b.c": "a.b", "ab": None, "d": None, "e": "d"}

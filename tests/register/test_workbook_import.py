@@ -233,7 +233,7 @@ def _give_result(path: Path, formula: str, result: str) -> None:
         (("staff.all", "value"), dt.datetime(2021, 3, 1), "V113", "holds a date"),  # noqa: DTZ001 - as a date cell
         (("staff.all", "qualifier"), "ovre", "V113", "did you mean `over`?"),
         (("staff.all", "status"), "yes", "V113", "choose one of draft, approved"),
-        (("staff.all", "period"), "2020年", "V113", "2020-04 or 2020-04-22, or two of them"),
+        (("staff.all", "period"), "2020年", "V113", "write 2020, 2020-04, 2020-04-22, or two of them"),
         (("staff.all", "as_of"), "2020-04/2020-05", "V113", "holds “2020-04/2020-05”"),
         (("staff.all", "as_of"), dt.datetime(2020, 4, 1), "V113", "may say more than was meant"),  # noqa: DTZ001 - as a date cell
         (("staff.all", "approved_on"), "2021-02-30", "V113", "write a day"),

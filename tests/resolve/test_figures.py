@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from report.diagnostics import Severity
+from report.model.metric import Approval
 from report.read.metrics import parse_metrics
 from report.read.settings import parse_settings
 from report.resolve.figures import check_figures
@@ -58,6 +59,36 @@ def test_units_are_a_closed_list_where_there_is_one() -> None:
     assert found("unit: 人此") == []
     assert found("unit: 次", "figures: {units: [次]}\n") == []
     assert [code for code, _, _ in found("unit: 人此", "figures: {units: [次]}\n")] == ["M115"]
+
+
+@pytest.mark.parametrize(
+    ("status", "until", "standing"),
+    [
+        ("draft", "2020-01-01", "draft"),
+        ("approved", None, "approved"),
+        ("approved", "2021-03-25", "approved"),
+        ("approved", "2021-03-24", "expired"),
+    ],
+)
+def test_standing_of_a_signature(status: str, until: str | None, standing: str) -> None:
+    """The last day of a signature counts, and only a signature runs out."""
+    approval = Approval(status, until=until)
+    assert approval.standing("2021-03-25") == standing
+    assert approval.is_expired("2021-03-25") == (standing == "expired")
+
+
+@pytest.mark.parametrize(
+    ("fields", "who"),
+    [("owner: 财务部, source: 年报", "财务部"), ("source: 年报", "年报"), ("unit: 次", "nobody is named who")],
+)
+def test_who_answers(fields: str, who: str) -> None:
+    """The owner answers for a figure, else its source."""
+    metrics, _ = parse_metrics("m.yaml", f"a.b: {{label: 甲, value: 3, {fields}}}\n")
+    settings, _ = parse_settings("report.yaml", SETTINGS)
+    assert settings is not None
+    assert [f"; {who} answers for it" in check.message for check in check_figures(metrics, settings, "release")] == [
+        True
+    ]
 
 
 def approvals(metric: str, goal: str, figures: str = "") -> list[tuple[str, str]]:

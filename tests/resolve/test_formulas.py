@@ -51,6 +51,14 @@ def test_result_has_the_digits_that_its_parts_justify(formula: str, value: str, 
     assert (str(settled["a.result"].value), settled["a.result"].exponent) == (value, exponent)
 
 
+def test_unknown_metric_is_shown_where_it_stands() -> None:
+    """The place is that of the id itself, not of a longer one that begins alike."""
+    text = "a.bc: {label: 甲, value: 3}\na.d: {label: 乙, formula: a.bc + a.b}\n"
+    (problem,) = work_out(metrics_of(text))[1]
+    column = text.splitlines()[1].index("+ a.b") + 3
+    assert (problem.code, str(problem.span), problem.span.length) == ("M106", f"m.yaml:2:{column}", 3)
+
+
 def test_formula_of_formulas_in_any_order() -> None:
     """A metric may reckon with one that is declared further down and is itself derived."""
     settled, problems = work_out(

@@ -54,7 +54,7 @@ RULES = (
     Rule(
         "M107",
         "unprintable-figure",
-        "Value, precision, qualifier or time have no form that could be printed.",
+        "Value, precision and qualifier have no form that could be printed.",
         "No language could say it.",
         "value: 3\nqualifier: several",
         "value: 100\nqualifier: several",

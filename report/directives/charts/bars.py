@@ -19,8 +19,10 @@ LEAST = 0.25
 """The part of the width that the longest bar has in any case."""
 PLOT = 110
 """Height of the highest column."""
-SLOT = 104
-"""Room for a column and its words, at the most."""
+SLOT = 240
+"""Room for a column and its words, at the most: two columns take the whole width."""
+COLUMN = 64
+"""Width of a column, at the most."""
 NARROW = 75
 """A slot in which values are set smaller."""
 GAP = 7
@@ -45,7 +47,7 @@ def bars(marks: Sequence[Mark]) -> dict[str, object]:
 def columns(marks: Sequence[Mark], head: str) -> dict[str, object]:
     """Stand columns on a line: the value above each, its name below."""
     slot = min(SLOT, WIDTH / max(1, len(marks)))
-    room = slot - GAP
+    room, thick = slot - GAP, round(min(slot * 0.5, COLUMN), 2)
     highest = max((mark.value for mark in marks), default=Decimal(1)) or Decimal(1)
     value_size = fitting([mark.label for mark in marks], VALUE if slot > NARROW else VALUE - 1.5, room, bold=True)
     name_size = fitting([mark.name for mark in marks], NAME, room)
@@ -62,7 +64,7 @@ def columns(marks: Sequence[Mark], head: str) -> dict[str, object]:
         drawn.append(
             {
                 "mark": mark,
-                "x": round(middle - min(slot * 0.5, 44) / 2, 2),
+                "x": round(middle - thick / 2, 2),
                 "y": round(base - height, 2),
                 "height": height,
                 "value": Lettering(middle, round(label_y, 2), lines, value_size, "middle"),
@@ -75,7 +77,7 @@ def columns(marks: Sequence[Mark], head: str) -> dict[str, object]:
         "height": round(base + below + 8, 2),
         "base": base,
         "reach": round(slot * len(marks), 2),
-        "thick": round(min(slot * 0.5, 44), 2),
+        "thick": thick,
         "columns": drawn,
     }
 

@@ -11,6 +11,10 @@ from report.quantity.languages.table import ChangeWords, DatePatterns, LanguageT
 from report.quantity.phrase import NO_BREAK_SPACE, before
 from report.quantity.quantity import Hedge
 
+HALVED = dict.fromkeys(("minute", "day", "week", "month", "year", "decade", "century"), "half a")
+HALVED |= {"hour": "half an"}
+"""Times whose half is said in words."""
+
 ENGLISH = LanguageTable(
     large_units=(LargeUnit(6, "million"), LargeUnit(9, "billion"), LargeUnit(12, "trillion")),
     magnitude_joiner=NO_BREAK_SPACE,
@@ -57,6 +61,7 @@ ENGLISH = LanguageTable(
         12: ("trillions", "trillions of"),
     },
     words=("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    halves=HALVED,
     ordinal_words=("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
     ordinal_patterns={"one": "{}st", "two": "{}nd", "few": "{}rd", "other": "{}th"},
     dates=DatePatterns(

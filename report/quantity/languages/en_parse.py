@@ -6,6 +6,7 @@ the word after the number, unless that is a function word.
 
 from __future__ import annotations
 
+from report.quantity.languages.en import HALVED
 from report.quantity.languages.en_calendar import DATES, LONG, MONTHS, SHORT_MONTHS
 from report.quantity.languages.en_units import CURRENCIES, TIME, unit_words
 from report.quantity.languages.neutral_parse import DECIMAL_SIGNS, SIGNS
@@ -47,7 +48,7 @@ NUMBER = (
     rf"\bhalf an? {TIMES}",
     r"\b(?:dozen|hundred|thousand|million)(?= or (?:so|more)\b)",
     rf"(?<=\bper ){TIMES}",
-    r"\bhalf an?(?= (?:year|month|day|hour|century|decade))",
+    rf"\bhalf an?(?= (?:{'|'.join(HALVED)}))",
     rf"\b(?:an? |{SMALL}[ -]){TIMES}(?:[ -]{TIMES})*(?: (?:and )?{SMALL}(?: {TIMES})*)*",
     rf"\b{SMALL}(?: and a half\b)?",
     rf"\b(?:several|a few)(?: {TIMES})*(?: {MANY})?",

@@ -79,6 +79,8 @@ class LanguageTable:
     """Words for 0, 1, 2, …"""
     counting_words: Mapping[int, str] = field(default_factory=dict)
     """Words that differ before a counted thing: 两."""
+    halves: Mapping[str, str] = field(default_factory=dict)
+    """Words for a half before a time that is said to be had by halves, by the first word of its unit: half an hour."""
     ordinal_words: tuple[str, ...] = ()
     """Words for first, second, …"""
     ordinal_patterns: Mapping[str, str] = field(default_factory=lambda: {"other": "{}."})

@@ -26,6 +26,12 @@ MEASURES = {
 }
 """Units that can be had in part, and the place in them where 多 stands: 一年多, 3个多月."""
 
+HALVED = (
+    *("年", "岁", "歲", "天", "日", "小时", "小時", "分钟", "分鐘", "世纪", "世紀"),
+    *("个月", "個月", "个小时", "個小時", "个星期", "個星期", "个世纪", "個世紀"),
+)
+"""Times whose half is said with 半 before them: 半年, 半个月."""
+
 
 @dataclass(frozen=True, slots=True)
 class Script:
@@ -134,6 +140,7 @@ def _table(script: Script) -> LanguageTable:
         several=script.several_words(),
         words=("零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"),
         counting_words={2: script.two},
+        halves=dict.fromkeys(HALVED, "半"),
         ordinal_words=tuple(f"第{sign}" for sign in "一二三四五六七八九十"),
         ordinal_patterns={"other": "第{}"},
         dates=DATES,

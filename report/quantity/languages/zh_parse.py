@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from report.quantity.languages.neutral_parse import DECIMAL_SIGNS, SIGNS
 from report.quantity.languages.parse_table import ParseTable, Prefixed, Role, UnitWord, numerals
-from report.quantity.languages.zh import MEASURES
+from report.quantity.languages.zh import HALVED, MEASURES
 from report.quantity.quantity import Hedge
 
 DIGITS = "零〇一二两兩三四五六七八九"
@@ -38,7 +38,7 @@ NUMBER = (
     rf"(?<![多少半人次总總倍字岁歲单單])(?:[数數]|[几幾])[{TIMES}]+|[数數]以[{TIMES}]+[计計]",
     rf"[{DIGITS}{TIMES}][{DIGITS}{TIMES}]*(?:[几幾](?![何乎率])[{TIMES}]*|[多余餘][{TIMES}]+)?",
     r"(?<![多少半人次总總倍字岁歲单單系函参參茶])[数數几幾](?=[个個名位家场場次天年月日周种種项項处處分小所人篇条條件部座])",
-    r"(?<![大一前后後上下折对對])半(?=个|個|年|天|日|小时|小時|月|世纪|世紀)",
+    rf"(?<![大一前后後上下折对對])半(?=个|個|月|{'|'.join(HALVED)})",
 )
 
 IDIOMS = (
@@ -271,7 +271,7 @@ CHINESE = ParseTable(
     fractions=(
         r"(?P<d>{N})分之(?P<n>{N})",
         rf"每(?P<d>{{N}}){COUNTERS}[^，。；]{{0,8}}中[就便]?(?P<about>[约約])?有(?P<n>{{N}})(?={COUNTERS})",
-        r"一半|半[数數]|(?<=[过過超])半(?![个個天年导途月程路数數百])",
+        r"一半|半[数數]|(?<=[过過超])半(?![个個天年导途月程路数數百日岁歲世]|[小分][时時钟鐘])",
         rf"(?<![\d.])(?P<hundredths>[1-9]\d|[{NINE}][{NINE}])(?P<price>)折(?!{FOLDED})",
         rf"(?P<tenths>[{NINE}])成(?P<rest>[{NINE}])(?![{TIMES}])",
         rf"(?<![\d.])(?P<tenths>[1-9](?:\.\d)?|[{NINE}])(?P<price>)折(?!{FOLDED})",

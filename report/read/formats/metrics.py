@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from report.markup.figures import METRIC_ID
 from report.markup.shape import Choice, Either, Field, Many, Number, Shape, Table, Words
+from report.markup.times import DATE, DAY, PERIOD
+from report.model.metric import DIRECTIONS, STATUSES
 from report.quantity import Hedge
-from report.read.formats.times import DATE, DAY, PERIOD
-
-STATUSES = ("draft", "approved")
-DIRECTIONS = ("lower", "higher")
 
 ID = Words(METRIC_ID.pattern, "lower-case letters, digits, dashes and dots")
 IDS = Either((ID, Many(ID)))

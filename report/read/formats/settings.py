@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from report.markup.shape import Again, Choice, Field, Many, Number, Shape, Table, Words
-from report.read.formats.times import DAY, PERIOD
+from report.markup.times import DAY, PERIOD
 
 OPENS = ("page", "recto", "flow")
 APPROVALS = ("required", "optional")

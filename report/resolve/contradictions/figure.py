@@ -10,6 +10,7 @@ from report.resolve.contradictions.terms import PER_HEAD
 from report.resolve.contradictions.units import Counted, counted
 from report.resolve.contradictions.windows import Window, window
 from report.resolve.contradictions.wording import Wording, wording
+from report.resolve.homes import home_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,7 +48,7 @@ def figures(metrics: Mapping[str, Metric], sections: Mapping[str, str]) -> Itera
     titles = {section: wording(title) for section, title in sections.items()}
     nothing = wording("")
     for metric in metrics.values():
-        section = section_of(metric.id, sections)
+        section = home_of(metric.id, sections)
         label, average = wording(metric.label.source), PER_HEAD.search(metric.label.source) is not None
         title = titles.get(section, nothing)
         unit = counted(metric.unit)
@@ -57,11 +58,3 @@ def figures(metrics: Mapping[str, Metric], sections: Mapping[str, str]) -> Itera
         for point in metric.series:
             time = window(point.period, None)
             yield Figure(metric, stated(metric, point.value), unit, time, section, label, title, average)
-
-
-def section_of(metric: str, sections: Mapping[str, str]) -> str:
-    """Return the section an id belongs to: the longest one it begins with, or all but its last part."""
-    section = metric.rpartition(".")[0]
-    while section and section not in sections:
-        section = section.rpartition(".")[0]
-    return section or metric.rpartition(".")[0]

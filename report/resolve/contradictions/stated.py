@@ -7,20 +7,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from report.model.metric import Interval
-from report.quantity import Hedge
+from report.quantity import DOWNWARD, NEAR, UPWARD, Hedge, own_exponent
 
 if TYPE_CHECKING:
     from report.model.metric import Metric
 
 INFINITE = Decimal("Infinity")
-NEAR = Decimal("0.1")
-"""What `about`, `nearly` and `just over` leave: a tenth, as in report.quantity."""
-
 TWISTED_DIGITS = 3
 """Two digits the other way round are as often chance."""
-
-UPWARD = frozenset({Hedge.OVER, Hedge.MORE_THAN, Hedge.PLUS, Hedge.AT_LEAST, Hedge.JUST_OVER})
-DOWNWARD = frozenset({Hedge.BELOW, Hedge.AT_MOST, Hedge.UP_TO, Hedge.NEARLY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +108,7 @@ def _typical(number: Stated) -> Decimal:
 
 
 def _step(metric: Metric, value: Decimal) -> Decimal:
-    own = value.as_tuple().exponent
-    exponent = metric.exponent if metric.exponent is not None else min(own if isinstance(own, int) else 0, 0)
+    exponent = metric.exponent if metric.exponent is not None else min(own_exponent(value), 0)
     return Decimal((0, (1,), exponent))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from report.model.metric import Interval
+from report.quantity import hedge_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from report.resolve.contradictions.stated import Stated
 
 ALL_DIGITS = 18
-_HEDGES = {"plus": "more than", "several": "several times"}
 
 
 def told(metric: Metric, value: Decimal | Interval | None = None) -> str:
@@ -53,7 +53,7 @@ def told_number(stated: Stated) -> str:
 
 
 def _hedge(hedge: str | None) -> str:
-    return _HEDGES.get(hedge, hedge.replace("_", " ")) + " " if hedge else ""
+    return f"{hedge_words(hedge)} " if hedge else ""
 
 
 def listed(parts: Sequence[str]) -> str:

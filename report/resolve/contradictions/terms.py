@@ -20,7 +20,6 @@ EMPTY_WORDS = _words(
     " overall s so sum that the their this title to total up us was we were which who whose with"
 )
 
-PERSON_UNITS = _words("名 位 人 员 名员工 位员工")
 HOUSEHOLD_UNITS = _words("户 戶 家庭 个家庭 個家庭 户家庭 戶家庭")
 HOUSEHOLD_WORDS = _words("household family home")
 PERSON_WORDS = _words(

@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from report.quantity import Kind, measure_of
-from report.resolve.contradictions.terms import HOUSEHOLD_UNITS, HOUSEHOLD_WORDS, PERSON_UNITS, PERSON_WORDS
+from report.resolve.contradictions.terms import HOUSEHOLD_UNITS, HOUSEHOLD_WORDS, PERSON_WORDS
 from report.resolve.contradictions.wording import stem
+from report.resolve.counters import ANYTHING, PERSONS
 
 if TYPE_CHECKING:
     from report.model.metric import Unit
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 PEOPLE, HOUSEHOLDS, ATTENDANCES = "people", "households", "person-times"
 NO_UNIT = ""
 """An index such as 1.14: indexes are never added up."""
-THINGS = frozenset({NO_UNIT, "个", "個"})
-"""Counters that fit whatever is counted."""
+THINGS = ANYTHING | {NO_UNIT}
+"""What fits whatever is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def _counted(text: str) -> Counted:
     words = {stem(word) for word in bare.split()}
     if bare in HOUSEHOLD_UNITS or words & HOUSEHOLD_WORDS:
         return Counted(Kind.COUNT, HOUSEHOLDS)
-    if bare in PERSON_UNITS or words & PERSON_WORDS:
+    if bare in PERSONS or words & PERSON_WORDS:
         return Counted(Kind.COUNT, PEOPLE)
     measure = measure_of(text)
     if measure is not None:

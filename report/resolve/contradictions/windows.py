@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
-import re
 from dataclasses import dataclass
 from enum import Enum
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+from report.quantity import days_of
+
 _FIRST, _LAST = dt.date.min.toordinal(), dt.date.max.toordinal()
 
 
@@ -38,20 +37,17 @@ class Window:
 
 
 def window(period: str | None, as_of: str | None) -> Window | None:
-    """Return the stretch of a period or up to a cut-off date; None where neither is given or one is no date.
+    """Return the stretch of a period or up to a cut-off date; None where neither is given.
 
     >>> window("2020-02", None).days
     29
     """
-    if period is not None:
-        first, slash, last = period.partition("/")
-        start = _ordinal(first, last_day=False) if first else _FIRST
-        end = _ordinal(last, last_day=True) if last else _LAST if slash else _ordinal(first, last_day=True)
-        return None if start is None or end is None else Window(start, end)
-    if as_of is not None:
-        end = _ordinal(as_of, last_day=True)
-        return None if end is None else Window(_FIRST, end, cut_off=True)
-    return None
+    time = period or as_of
+    if time is None:
+        return None
+    first, last = days_of(time)
+    start = first.toordinal() if first and period else _FIRST
+    return Window(start, last.toordinal() if last else _LAST, cut_off=not period)
 
 
 def relation(one: Window | None, other: Window | None) -> Relation:
@@ -72,20 +68,3 @@ def relation(one: Window | None, other: Window | None) -> Relation:
             return Relation.SAME
         return Relation.MEETING if day > period.end else Relation.APART
     return Relation.MEETING if one.start <= other.end and other.start <= one.end else Relation.APART
-
-
-def _ordinal(date: str, *, last_day: bool) -> int | None:
-    match = _DATE.fullmatch(date)
-    if match is None:
-        return None
-    year, month, day = (int(part) if part else None for part in match.groups())
-    try:
-        if year is None:
-            return None
-        if month is None:
-            return dt.date(year, 12 if last_day else 1, 31 if last_day else 1).toordinal()
-        if day is None:
-            day = calendar.monthrange(year, month)[1] if last_day else 1
-        return dt.date(year, month, day).toordinal()
-    except (ValueError, calendar.IllegalMonthError):
-        return None  # a 13th month: M107 has said so

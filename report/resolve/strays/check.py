@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from report.diagnostics import Diagnostic, Severity
+from report.model.goal import DRAFT, severity_for
 from report.quantity import Quantity, UnitForms, format_quantity, parse_quantities
 from report.resolve.strays.accepted import Accepted
 from report.resolve.strays.figure import is_mentioned, read_figure
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from report.quantity import Found
     from report.resolve.strays.figure import Figure
     from report.resolve.strays.passages import Passage
-
-DRAFT, RELEASE = "draft", "release"
 
 
 def check_strays(report: Report, literals: tuple[Literal, ...], goal: str) -> Iterator[Diagnostic]:
@@ -78,9 +77,8 @@ class _Check:
         rounded = ", rounded" if match.strength.relation is Relation.ROUNDED else ""
         message = f"`{figure.found.text}` {relation} `{first.metric.id}` ({_shown(first, self.language)}){rounded}"
         place = text.place(figure.found.start, figure.found.end - figure.found.start)
-        severity = Severity.ERROR if self.goal == RELEASE else Severity.WARNING
         hint = _advice(figure, match, passage)
-        return Diagnostic("P120", message, place, hint, severity, first.metric.span, "the metric")
+        return Diagnostic("P120", message, place, hint, severity_for(self.goal), first.metric.span, "the metric")
 
 
 def _unlisted(found: Found, text: Text) -> Diagnostic:

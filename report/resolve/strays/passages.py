@@ -9,9 +9,10 @@ from report.markup.figures import EXPRESSION, normalised
 from report.model.blocks import MetricRef
 from report.model.text import Text
 from report.model.walk import leaves
+from report.resolve.homes import home_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from report.model.metric import Metric
     from report.model.report import Report
@@ -45,19 +46,6 @@ def chapter_of(identity: str) -> str:
     'year'
     """
     return identity.partition(".")[0]
-
-
-def home_of(metric: str, sections: Collection[str]) -> str:
-    """Return the section a metric belongs to by its id: the nearest that exists, or the id without its last part.
-
-    >>> home_of("year.energy.office.trees", {"year", "year.energy"})
-    'year.energy'
-    """
-    above = metric
-    while above := above.rpartition(".")[0]:
-        if above in sections:
-            return above
-    return metric.rpartition(".")[0]
 
 
 def iter_passages(report: Report) -> Iterator[Passage]:

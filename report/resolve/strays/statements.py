@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from report.model.metric import Interval
 from report.quantity import Hedge, Range, exact_arithmetic, own_exponent
-from report.resolve.strays.passages import chapter_of, home_of
+from report.resolve.homes import home_of
+from report.resolve.strays.passages import chapter_of
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping

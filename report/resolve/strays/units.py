@@ -11,6 +11,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from report.quantity import MEASURES, Found, Kind, parse_quantities
+from report.resolve.counters import ANYTHING, PERSONS
 
 if TYPE_CHECKING:
     from report.model.metric import Unit
@@ -18,12 +19,6 @@ if TYPE_CHECKING:
 
 SAMPLE = "3456"
 """A number that no unit makes a date or an idiom."""
-
-PERSONS = frozenset({"person", "人", "名", "位", "people", "persons"})
-"""Units that count persons; 名 and 位 count nothing else in reports."""
-
-GENERAL = frozenset({"个", "個"})
-"""Classifiers that may stand for any other."""
 
 
 class Likeness(IntEnum):
@@ -103,7 +98,7 @@ def likeness(found: Found, text: str, unit: ReadUnit) -> Likeness:
         return Likeness.SAME
     if found.kind is not Kind.COUNT or unit.kind is not Kind.COUNT:
         return Likeness.CLASH
-    return Likeness.OPEN if {found.unit, unit.code} & GENERAL else Likeness.OTHER
+    return Likeness.OPEN if {found.unit, unit.code} & ANYTHING else Likeness.OTHER
 
 
 def _without_unit(found: Found, unit: ReadUnit) -> Likeness:
