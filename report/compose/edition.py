@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from report.compose.facts import figures_of, titles_of
 from report.compose.scene import PRINT, WEB, Composer
 from report.design.environment import Design, TemplateFailure
 from report.design.sheets import sheets_for, tokens_of
@@ -59,6 +60,8 @@ def compose_edition(edition: Edition, media: tuple[str, ...] = (PRINT, WEB)) -> 
         texts=tuple(_texts(edition)),
         font_place=Span(settings.span.path if own_fonts else "templates/tokens.yaml"),
         families=tuple(family.strip().strip("'\"") for family in printed.font_families.split(",")),
+        titles=titles_of(edition),
+        figures=figures_of(edition, printed.places),
     )
     return Diagnosed(composition, unique(design.problems))
 

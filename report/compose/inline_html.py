@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _TAGS = {"em": "em", "strong": "strong", "s": "s"}
+_BETWEEN_NOTES = Markup('<sup class="note-comma">\u2060,\u2060</sup>')
+"""Two marks in a row would read as one number; the word joiners keep them on one line."""
 
 
 class InlineWriter(Protocol):
@@ -54,6 +56,8 @@ def _render(tokens: list[Token], writer: InlineWriter) -> list[Markup]:
         elif token.type.endswith("_close"):
             out.append(closings.pop())
         else:
+            if token.type == "note" and index and tokens[index - 1].type == "note":
+                out.append(_BETWEEN_NOTES)
             out.append(_leaf(token, writer))
         index += 1
     return out

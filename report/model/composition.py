@@ -35,6 +35,26 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A metric that an edition prints, as data."""
+
+    id: str
+    label: str
+    phrase: str
+    """As it is printed without filters."""
+    value: str | None
+    """Every digit, or a calendar date in ISO 8601."""
+    limits: tuple[str, str] | None
+    """The least and the greatest of a value that is a range."""
+    series: tuple[tuple[str, str], ...]
+    """(period, value)."""
+    unit: str | None
+    period: str | None
+    as_of: str | None
+    hedge: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ComposedSection:
     """One section as HTML."""
 
@@ -91,3 +111,7 @@ class Composition:
     """Font families the design asks for, best first."""
     font_place: Span = field(default=Span("templates/tokens.yaml"), compare=False)
     """The file that names them."""
+    titles: tuple[tuple[str, str], ...] = ()
+    """(language, title) for each language of the report that has it."""
+    figures: tuple[Figure, ...] = ()
+    """The metrics that are printed."""

@@ -55,6 +55,28 @@ def join_radio_buttons(pdf: Any) -> None:  # noqa: ANN401 - pydyf is untyped
             group["TU"] = pydyf.String(shared)
 
 
+def give_appearances(pdf: Any) -> None:  # noqa: ANN401 - pydyf is untyped
+    """Say what every field looks like, instead of leaving it to viewers (ISO 19005-3 §6.3.3 and §6.4.1).
+
+    Only buttons come with an appearance. The other fields of a report are empty until somebody fills them in, and
+    then the viewer draws them.
+    """
+    pdf.catalog.get("AcroForm", {}).pop("NeedAppearances", None)
+    for field in list(_dictionaries(pdf)):
+        if field.get("Subtype") == "/Widget" and "AP" not in field:
+            left, first, right, second = field["Rect"]
+            box = pydyf.Array([0, 0, abs(right - left), abs(second - first)])
+            empty = pydyf.Stream([], pydyf.Dictionary({"Type": "/XObject", "Subtype": "/Form", "BBox": box}))
+            pdf.add_object(empty)
+            field["AP"] = pydyf.Dictionary({"N": empty.reference})
+
+
+def list_files_once(pdf: Any) -> None:  # noqa: ANN401 - pydyf is untyped
+    """Name every associated file once; WeasyPrint names each twice."""
+    if "AF" in pdf.catalog:
+        pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
+
+
 def name_characters(document: Any, pdf: Any) -> None:  # noqa: ANN401 - WeasyPrint is untyped
     """Say of every glyph which character it was set for.
 

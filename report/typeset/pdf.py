@@ -16,11 +16,23 @@ from report.diagnostics import Diagnosed, Diagnostic, Span
 from report.diagnostics.diagnosed import unique
 from report.model.rendition import PageMap, Pdf
 from report.typeset.assets import SCHEME, AssetFetcher
+from report.typeset.attached import figures_file
+from report.typeset.colour import INTENT, intend_screen
 from report.typeset.engine_log import EngineLog, engine_log
-from report.typeset.finishing import describe_links, join_radio_buttons, label_pages, name_characters
+from report.typeset.finishing import (
+    describe_links,
+    give_appearances,
+    join_radio_buttons,
+    label_pages,
+    list_files_once,
+    name_characters,
+)
 from report.typeset.fonts import check_families, missing_glyphs
 from report.typeset.late import fill_late_values
+from report.typeset.lines import setting_lines
+from report.typeset.metadata import VARIANT, describe_document
 from report.typeset.pagemap import map_pages
+from report.typeset.tags import tagging
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +53,7 @@ def typeset_edition(composition: Composition, guess: PageMap | None = None) -> D
     fonts = check_families(composition.families, composition.language, composition.font_place)
     if fonts:
         return Diagnosed(None, tuple(fonts))
-    with engine_log(DOCUMENT) as log, _uncollected():
+    with engine_log(DOCUMENT) as log, _uncollected(), setting_lines():
         typesetter = _Typesetter(composition, log)
         numbers = dict(guess.sections) if guess else {}
         for _ in range(MAX_PASSES):
@@ -51,7 +63,7 @@ def typeset_edition(composition: Composition, guess: PageMap | None = None) -> D
             numbers = dict(pages.sections)
         else:
             return Diagnosed(None, (*log.problems, _unsettled()))
-        content = typesetter.write(document)
+        content = typesetter.write(document, pages)
         glyphs = missing_glyphs(log.missing_characters, composition.texts, composition.language)
     name = f"{composition.slug}-{composition.language}.pdf"
     return Diagnosed(Pdf(composition.language, name, content, pages), unique((*log.problems, *glyphs)))
@@ -112,19 +124,28 @@ class _Typesetter:
         )
         return document, map_pages(document, source.etree_element, self.composition.sections)
 
-    def write(self, document: Any) -> bytes:  # noqa: ANN401 - WeasyPrint is untyped
-        """Return the document as PDF/UA-1; the same document gives the same bytes."""
+    def write(self, document: Any, pages: PageMap) -> bytes:  # noqa: ANN401 - WeasyPrint is untyped
+        """Return the document as PDF/UA-1 and PDF/A-3a at once; the same document gives the same bytes."""
         titles = {section.id: section.title for section in self.composition.sections}
 
         def finish(_document: Any, pdf: Any) -> None:  # noqa: ANN401 - WeasyPrint is untyped
             label_pages(pdf, self.composition.first_folio)
             describe_links(pdf, titles)
             join_radio_buttons(pdf)
+            give_appearances(pdf)
+            list_files_once(pdf)
             name_characters(document, pdf)
 
-        with _clock_at(self.composition.date):
+        describe_document(document.metadata, self.composition)
+        intend_screen(document)
+        with _clock_at(self.composition.date), tagging(document):
             content = document.write_pdf(
-                pdf_variant="pdf/ua-1", pdf_forms=True, pdf_identifier=self._identifier(), finisher=finish
+                pdf_variant=VARIANT,
+                pdf_forms=True,
+                pdf_identifier=self._identifier(),
+                output_intent=INTENT,
+                attachments=[figures_file(self.composition, pages)],
+                finisher=finish,
             )
         return bytes(content)
 

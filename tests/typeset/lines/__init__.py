@@ -1,0 +1,1 @@
+"""How lines of Chinese and mixed text are set."""
