@@ -6,7 +6,7 @@ import gc
 import os
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import weasyprint
 from weasyprint.css.counters import CounterStyle
@@ -28,6 +28,7 @@ from report.typeset.finishing import (
     name_characters,
 )
 from report.typeset.fonts import check_families, missing_glyphs
+from report.typeset.fullness import short_pages
 from report.typeset.late import fill_late_values
 from report.typeset.lines import setting_lines
 from report.typeset.metadata import VARIANT, describe_document
@@ -35,10 +36,12 @@ from report.typeset.pagemap import map_pages
 from report.typeset.tags import tagging
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from report.model.composition import Composition
     from report.model.rendition import PageRange
+
+T = TypeVar("T")
 
 DOCUMENT = Span("templates/print/document.html")
 MAX_PASSES = 5
@@ -50,11 +53,28 @@ def typeset_edition(composition: Composition, guess: PageMap | None = None) -> D
 
     `guess` are the pages of an earlier build; they save a pass when they still hold and change nothing else.
     """
+
+    def make(typesetter: Typesetter, document: Any, pages: PageMap) -> Diagnosed[Pdf]:  # noqa: ANN401 - WeasyPrint is untyped
+        holes = short_pages(document, composition.texts, composition.language, DOCUMENT)
+        content = typesetter.write(document, pages)
+        name = f"{composition.slug}-{composition.language}.pdf"
+        return Diagnosed(Pdf(composition.language, name, content, pages), tuple(holes))
+
+    return lay_out_edition(composition, guess, make)
+
+
+def lay_out_edition(
+    composition: Composition, guess: PageMap | None, make: Callable[[Typesetter, Any, PageMap], Diagnosed[T]]
+) -> Diagnosed[T]:
+    """Lay an edition out until its page numbers are true, and return what `make` makes of it.
+
+    `make` is given the typesetter, WeasyPrint's document and its pages.
+    """
     fonts = check_families(composition.families, composition.language, composition.font_place)
     if fonts:
         return Diagnosed(None, tuple(fonts))
     with engine_log(DOCUMENT) as log, _uncollected(), setting_lines():
-        typesetter = _Typesetter(composition, log)
+        typesetter = Typesetter(composition, log)
         numbers = dict(guess.sections) if guess else {}
         for _ in range(MAX_PASSES):
             document, pages = typesetter.lay_out(numbers)
@@ -63,10 +83,9 @@ def typeset_edition(composition: Composition, guess: PageMap | None = None) -> D
             numbers = dict(pages.sections)
         else:
             return Diagnosed(None, (*log.problems, _unsettled()))
-        content = typesetter.write(document, pages)
+        made = make(typesetter, document, pages)
         glyphs = missing_glyphs(log.missing_characters, composition.texts, composition.language)
-    name = f"{composition.slug}-{composition.language}.pdf"
-    return Diagnosed(Pdf(composition.language, name, content, pages), unique((*log.problems, *glyphs)))
+    return Diagnosed(made.value, unique((*log.problems, *glyphs, *made.diagnostics)))
 
 
 @contextmanager
@@ -89,11 +108,12 @@ def _unsettled() -> Diagnostic:
     return Diagnostic("R108", message, DOCUMENT, "give page numbers a fixed width in the style sheets")
 
 
-class _Typesetter:
+class Typesetter:
     """Holds what all passes over a document share."""
 
     def __init__(self, composition: Composition, log: EngineLog) -> None:
         self.composition = composition
+        self.log = log
         self.fetcher = AssetFetcher(composition.pictures)
         self.fonts = FontConfiguration()
         self.counters = CounterStyle()
@@ -138,7 +158,7 @@ class _Typesetter:
 
         describe_document(document.metadata, self.composition)
         intend_screen(document)
-        with _clock_at(self.composition.date), tagging(document):
+        with clock_at(self.composition.date), tagging(document):
             content = document.write_pdf(
                 pdf_variant=VARIANT,
                 pdf_forms=True,
@@ -154,7 +174,7 @@ class _Typesetter:
 
 
 @contextmanager
-def _clock_at(date: str) -> Iterator[None]:
+def clock_at(date: str) -> Iterator[None]:
     """Let WeasyPrint and fontTools take the report's date for today's, unless the environment names one."""
     given = os.environ.get("SOURCE_DATE_EPOCH")
     if given is None:

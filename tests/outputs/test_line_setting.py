@@ -54,6 +54,20 @@ def test_right_edges_are_even(paragraphs: Paragraphs) -> None:
     assert not uneven
 
 
+def test_no_line_is_torn(paragraphs: Paragraphs) -> None:
+    """Places between ideographs grow by less than a quarter of an em in every line of running text."""
+    torn = []
+    for lines in _running(paragraphs["zh-CN"]):
+        for line in lines[:-1]:
+            grown = [
+                (after.x - before.right) / after.size
+                for before, after in pairwise(line)
+                if _is_han(before.text) and _is_han(after.text) and abs(before.size - after.size) < 0.1
+            ]
+            torn += [(round(max(grown), 2), _text(line)) for _ in grown[:1] if max(grown) > MOST_GAP]
+    assert torn == []
+
+
 def test_no_line_begins_or_ends_with_a_forbidden_mark(paragraphs: Paragraphs, language: str) -> None:
     """Closing marks, stops, middle dots and slashes begin no line; opening marks and currency signs end none."""
     lines = [line for _, lines in paragraphs[language] for line in lines]
@@ -149,12 +163,13 @@ def _is_number(begin: list[Glyph]) -> bool:
     return re.fullmatch(r"[图表]?[0-9]+", _text(begin)) is not None
 
 
-def _meet(before: Glyph, after: Glyph) -> bool:
-    def han(text: str) -> bool:
-        return "\u4e00" <= text <= "\u9fff"
+def _is_han(text: str) -> bool:
+    return "\u4e00" <= text <= "\u9fff"
 
+
+def _meet(before: Glyph, after: Glyph) -> bool:
     def western(text: str) -> bool:
         return text.isascii() and text.isalnum()
 
     first, second = before.text[-1:], after.text[:1]
-    return (han(first) and western(second)) or (western(first) and han(second))
+    return (_is_han(first) and western(second)) or (western(first) and _is_han(second))

@@ -75,4 +75,12 @@ RULES = (
         "(a machine without Pango)",
         "report doctor",
     ),
+    Rule(
+        "R130",
+        "page-with-a-hole",
+        "A page of the PDF is less than 60 % full although no chapter or section ends there.",
+        "Readers take the white for an end, and the report gets longer than it is.",
+        "a tall figure right after a heading",
+        "the figure after the next paragraph",
+    ),
 )

@@ -14,8 +14,10 @@ from report.typeset.lines.characters import weight
 if TYPE_CHECKING:
     from report.typeset.lines.spacing import Spaced
 
-SLACK = 1e-6
-"""What a line may be too long, in pixels: sums of fractions."""
+SLACK = 1e-9
+"""What a line may be too long, in pixels: sums of fractions. WeasyPrint bears no more."""
+SURELY = 1e-4
+"""What a squeezed line is made shorter than its room, in pixels, for the same reason."""
 READILY = 0.04
 """A line whose places need not grow by more than this, in em, is good as it is."""
 AT_MOST = 0.75
@@ -107,7 +109,7 @@ def _squeezed(  # noqa: PLR0913 - what a line depends on
     places = max(spaced.stretch[place] - spaced.stretch[start], 1)
     growth = (room - width_of(spaced, start, place, begins=begins)) / places / spaced.shaped.em
     alone = rest == 0 and further == len(text) and weight(text[place:]) <= 1
-    return LineEnd(further, need) if alone or growth > READILY * (1 + need / can) else None
+    return LineEnd(further, max(need, 0.0) + SURELY) if alone or growth > READILY * (1 + need / can) else None
 
 
 def _with_last(spaced: Spaced, start: int, room: float, *, begins: bool, justified: bool) -> int:

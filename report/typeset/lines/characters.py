@@ -23,6 +23,7 @@ _UNITS = frozenset(
     "年月日号时分秒点万亿千百十余多个位名人家所座次项条件例种类款场届期季岁周天元美米公里吨升度级倍成折部集本篇首辆台只张幅支层排第章节页县省市区镇村户校课％%‰℃"
 )
 _AFTER_COUNT = frozenset("第约超逾近")
+_POWERS = frozenset("万亿余多")
 _DASHES = frozenset("–-－～~")
 
 HAN = "㐀-䶿一-鿿豈-﫿〇々〆\U00020000-\U0003ffff"
@@ -81,6 +82,7 @@ def parts(before: str, after: str) -> bool:
         or before in NO_END
         or (before in RULES and after == before)
         or (before in _BEFORE_UNIT and after in _UNITS)
+        or (before in _POWERS and after in _UNITS)
         or (before in _AFTER_COUNT and after in _BEFORE_UNIT)
         or (before in _DASHES and after in _BEFORE_UNIT)
     )

@@ -14,13 +14,15 @@ from weasyprint.formatting_structure import boxes
 
 from report.typeset.lines.characters import is_wide, stretches
 from report.typeset.lines.setting import SetLine
-from report.typeset.lines.spacing import GAP, MOST_GAP
+from report.typeset.lines.spacing import GAP, LEAST_GAP, MOST_GAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LIGHTLY = 0.12
 """How much places between ideographs grow before word spaces do, in em."""
+TIGHTLY = 0.03
+"""How much places between ideographs shrink at most, in em."""
 EVENLY = 0.25
 """How much word spaces grow before places between ideographs grow again, in em."""
 
@@ -123,9 +125,14 @@ class Filling:
                 self.between[number] = _kind(box.text[-1], following.text[0], gap=bool(_lead(following)))
 
     def grow(self, extra: float, em: float) -> None:
-        """Fill the line: let its places grow by `extra` pixels in all."""
+        """Fill the line: let its places grow by `extra` pixels in all, or shrink a little if that is less than 0."""
         kinds = [kind for places in (*self.inside.values(), [*self.between.values()]) for kind in places]
         han, gap, word = kinds.count("han"), kinds.count("gap"), kinds.count("word")
+        if extra < 0:
+            of_gap = max(extra / gap, (LEAST_GAP - GAP) * em) if gap else 0.0
+            each = max((extra - gap * of_gap) / han, -TIGHTLY * em) if han else 0.0
+            self._move({"han": each, "gap": of_gap, "word": 0.0, "": 0.0})
+            return
         room = (MOST_GAP - GAP) * em
         each = min(extra / (han + gap), LIGHTLY * em) if han + gap else 0.0
         of_gap = min(each, room)
