@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import quantity
+from tests.bench import layout, quantity
 from tests.bench.row import table
 
 BENCHES = {
@@ -16,6 +16,7 @@ BENCHES = {
     "linear": quantity.linear,
     "format": quantity.write,
     "formula": quantity.reckon,
+    "lines": layout.lines,
 }
 
 

@@ -1,7 +1,7 @@
 """Where a line ends.
 
 Greedy, as WeasyPrint asks for one line at a time, but looking one break ahead (squeezing a line may be better
-than stretching it, clreq §3.1.8) and at the paragraph's end (no single character on a last line).
+than stretching it, clreq §3.6) and at the paragraph's end (no single character on a last line, clreq §3.5.4).
 """
 
 from __future__ import annotations

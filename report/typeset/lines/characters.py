@@ -1,6 +1,6 @@
 """Classes of characters for setting Chinese.
 
-Rules: clreq §3.1.3 (marks that may not begin or end a line), GB/T 15834-2011 §5.1 (places of punctuation),
+Rules: clreq §3.1.4 (marks that may not begin or end a line), §3.1.5 (what stays whole), GB/T 15834-2011 §5.1,
 CSS Text 4 §8.3 (gap between ideographs and letters).
 """
 
@@ -25,6 +25,7 @@ _UNITS = frozenset(
 _AFTER_COUNT = frozenset("第约超逾近")
 _POWERS = frozenset("万亿余多")
 _DASHES = frozenset("–-－～~")
+_CONNECTORS = _DASHES | frozenset("／/")
 
 HAN = "㐀-䶿一-鿿豈-﫿〇々〆\U00020000-\U0003ffff"
 KANA = "ぁ-ゖァ-ヺー"
@@ -93,13 +94,13 @@ def stretches(before: str, after: str) -> bool:
     """Tell whether the space between two neighbours may grow to fill a line.
 
     Between ideographs and on the blank side of marks it may; inside words and numbers, inside —— and ……, and
-    between a mark and what it clings to it may not (JLREQ table 6, which clreq §3.1.8 follows).
+    between a mark and what it clings to it may not (JLREQ table 6, clreq §3.6.4).
     """
     if not (is_wide(before) or is_wide(after)) or before == " " or after == " ":
         return False
     if after in CLOSING or after in STOPS or before in OPENING or after in MIDDLE or before in MIDDLE:
         return False
-    return not (before in RULES and after in RULES)
+    return not ((before in RULES and after in RULES) or before in _CONNECTORS or after in _CONNECTORS)
 
 
 def weight(text: str) -> int:

@@ -19,7 +19,7 @@ from report.typeset.lines.glyphs import runs_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from report.typeset.lines.setting import Joint
+    from report.typeset.lines.movement import Joint
 
 _TOKEN = re.compile(r"<([0-9a-f]*)>|(-?[0-9.]+(?:e-?[0-9]+)?)")
 _DIGITS = 4

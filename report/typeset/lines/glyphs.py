@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _GLYPH = "IiiiI"
 """PangoGlyphInfo: glyph, width, x offset, y offset, flags."""
-_GLYPH_SIZE = calcsize(_GLYPH)
+GLYPH_SIZE = calcsize(_GLYPH)
 _LINE_BREAK = 1
 """The first bit of a PangoLogAttr."""
 _MARKS = OPENING | CLOSING | STOPS | MIDDLE
@@ -66,7 +66,7 @@ def shape(text: str, style: Any) -> Shaped:  # noqa: ANN401 - WeasyPrint is unty
     layout = Layout(style)
     layout.set_text(text)
     line, _ = layout.get_first_line()
-    places = _places(text)
+    places = places_of_bytes(text)
     widths = [0.0] * len(text)
     blanks: dict[int, Blank] = {}
     runs = []
@@ -93,13 +93,13 @@ def runs_of(line: Any) -> Iterator[tuple[Any, list[tuple[int, ...]], list[int]]]
         string, number = item.glyphs, item.glyphs.num_glyphs
         yield (
             item,
-            list(iter_unpack(_GLYPH, ffi.buffer(string.glyphs, number * _GLYPH_SIZE))),
+            list(iter_unpack(_GLYPH, ffi.buffer(string.glyphs, number * GLYPH_SIZE))),
             ffi.unpack(string.log_clusters, number),
         )
         run = run.next
 
 
-def _places(text: str) -> list[int]:
+def places_of_bytes(text: str) -> list[int]:
     """Return the character to which each byte of a text belongs."""
     places = []
     for place, character in enumerate(text):

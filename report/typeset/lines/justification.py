@@ -1,4 +1,4 @@
-"""How a line comes to be as long as the others (clreq §3.1.8, CSS Text 3 §6.4).
+"""How a line comes to be as long as the others (clreq §3.6.4, CSS Text 3 §6.4).
 
 Places between ideographs grow first, all by the same amount; the gap between Han and letters grows with them, but
 not beyond a quarter of an em; then word spaces; then places between ideographs again.

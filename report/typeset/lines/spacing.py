@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 GAP = 1 / 6
 LEAST_GAP, MOST_GAP = 1 / 8, 1 / 4
-"""Between Han and letters, in em: as set, in a squeezed line, in a stretched one (clreq §3.1.5: up to 1/4)."""
+"""Between Han and letters, in em: as set, in a squeezed line (clreq §3.6.3: 1/8 at least), in a stretched one."""
 HALF = 0.5
 ENOUGH = 0.42
 """A mark can give half an em of a side that is at least so empty: those of Hong Kong fonts stand in the middle."""
@@ -120,7 +120,7 @@ def _squeeze(character: str, previous: str, following: str) -> tuple[float, floa
     """Return what a full-width mark loses on its left and on its right because of its neighbours, in em.
 
     Of two marks that meet, the blank between them counts once: after a closing mark or a stop, whatever mark
-    follows; between two opening marks, before the second (clreq §3.1.6.1).
+    follows; between two opening marks, before the second (clreq §3.1.6.2).
     """
     if character in MIDDLE:
         return HALF / 2, HALF / 2
