@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Any
 import weasyprint
 from weasyprint.draw import text as drawing
 from weasyprint.formatting_structure import build
-from weasyprint.layout import inline, preferred
+from weasyprint.layout import block, inline, preferred
+from weasyprint.text.line_break import strut
 
 from report.typeset.lines.characters import has_rules, parts, takes_gap
 from report.typeset.lines.extraction import Rereading
+from report.typeset.lines.grid import to_grid
 from report.typeset.lines.justification import Filling, has_wide, place_pieces, trim_end
 from report.typeset.lines.line import LineSetter
 from report.typeset.lines.neighbours import Standing, find_neighbours
@@ -38,6 +40,14 @@ REPLACED = (
     (inline, "justify_line", "context line extra_width"),
     (drawing, "draw_first_line", "stream textbox text_overflow block_ellipsis matrix"),
     (build, "create_anonymous_boxes", "box"),
+    (
+        block,
+        "iter_line_boxes",
+        (
+            "context box position_y bottom_space skip_stack containing_block absolute_boxes fixed_boxes "
+            "first_letter_style first_line_style"
+        ),
+    ),
 )
 
 
@@ -137,3 +147,17 @@ class _Replacement:
         made = self.weasyprint["create_anonymous_boxes"](box)
         find_neighbours(made)
         return made
+
+    def iter_line_boxes(
+        self,
+        context: Any,  # noqa: ANN401
+        box: Any,  # noqa: ANN401
+        position_y: float,
+        bottom_space: float,
+        skip_stack: Any,  # noqa: ANN401
+        *rest: Any,  # noqa: ANN401
+    ) -> Any:  # noqa: ANN401
+        """Return the lines of a paragraph, the first of them on the baseline grid if it has one."""
+        if skip_stack is None:
+            position_y += to_grid(box.style, position_y, strut(box.style)[0])
+        return self.weasyprint["iter_line_boxes"](context, box, position_y, bottom_space, skip_stack, *rest)

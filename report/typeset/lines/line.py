@@ -10,7 +10,7 @@ import pyphen  # type: ignore[import-untyped]  # no stubs; WeasyPrint's own depe
 from report.typeset.lines.breaking import LineEnd, end_line, width_of
 from report.typeset.lines.glyphs import Shaped, shape
 from report.typeset.lines.setting import SetLine
-from report.typeset.lines.spacing import ALONE, Neighbours, Spaced, space
+from report.typeset.lines.spacing import ALONE, GAP, Neighbours, Spaced, space
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,7 +114,7 @@ class LineSetter:
             if start in ends and spaced.shaped.text.endswith(text):
                 return spaced, start
         known = self._spaced.get((key, text))
-        made = known or space(shape(text, style), key[1])
+        made = known or space(shape(text, style), key[1], gap=_gap(style))
         self._spaced[key, text] = made
         if last is None or last[0] is not made:
             self._resumed[key] = (made, set())
@@ -174,6 +174,15 @@ def _style_key(style: Any) -> tuple[Any, ...]:  # noqa: ANN401 - WeasyPrint is u
         key = style.report_line_key = tuple(str(style[name]) for name in KEY)
     made: tuple[Any, ...] = key
     return made
+
+
+def _gap(style: Any) -> float:  # noqa: ANN401 - WeasyPrint is untyped
+    """Return the gap between Han and letters in em: none where `--text-autospace: no-autospace` says so.
+
+    The property of CSS Text 4 is unknown to WeasyPrint, which would refuse it; hence the dashes.
+    """
+    values = [getattr(token, "lower_value", "") for token in style["__text_autospace"]]
+    return 0.0 if "no-autospace" in values else GAP
 
 
 def _extents(spaced: Spaced, start: int, end: int) -> tuple[float, float]:

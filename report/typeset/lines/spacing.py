@@ -69,8 +69,11 @@ class Spaced:
     """Where each character begins in UTF-8."""
 
 
-def space(shaped: Shaped, neighbours: Neighbours) -> Spaced:
-    """Return a shaped text with the spacing that its characters and its neighbours ask for."""
+def space(shaped: Shaped, neighbours: Neighbours, gap: float = GAP) -> Spaced:
+    """Return a shaped text with the spacing that its characters and its neighbours ask for.
+
+    `gap`: between Han and letters, in em.
+    """
     text, em, blanks = shaped.text, shaped.em, shaped.blanks
     left, after, give = [0.0] * len(text), [0.0] * len(text), [0.0] * len(text)
     start_trim, end_trim = {}, {}
@@ -91,9 +94,9 @@ def space(shaped: Shaped, neighbours: Neighbours) -> Spaced:
                 end_trim[place] = HALF * em
                 give[place] = MARK_GIVE * em
         elif following and takes_gap(character, following):
-            if place + 1 < len(text):
-                after[place] = GAP * em
-                give[place] = (GAP - LEAST_GAP) * em
+            if place + 1 < len(text) and gap:
+                after[place] = gap * em
+                give[place] = (gap - LEAST_GAP) * em
                 gaps.add(place)
         elif character == " ":
             give[place] = SPACE_GIVE * shaped.widths[place]
@@ -103,7 +106,7 @@ def space(shaped: Shaped, neighbours: Neighbours) -> Spaced:
         shaped,
         left,
         after,
-        GAP * em if text and neighbours.before and takes_gap(neighbours.before, text[0]) else 0.0,
+        gap * em if text and neighbours.before and takes_gap(neighbours.before, text[0]) else 0.0,
         start_trim,
         end_trim,
         give,

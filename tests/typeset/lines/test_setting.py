@@ -75,6 +75,24 @@ def pairwise_x(glyphs: list[Glyph]) -> list[tuple[str, float]]:
     return [(before.text + after.text, (after.x - before.x) / SIZE) for before, after in pairwise(seen)]
 
 
+def test_no_gap_where_the_design_says_so() -> None:
+    """A large figure stays one word: `--text-autospace: no-autospace` takes the gaps away."""
+    glyphs, _ = draw("<p style='--text-autospace: no-autospace'>共2020年</p>")
+    assert [round(way, 2) for _, way in pairwise_x(glyphs)] == [
+        round(way, 2) for _, way in pairwise_x(draw("<p>共2020年</p>", ours=False)[0])
+    ]
+
+
+def test_baseline_grid() -> None:
+    """Paragraphs on the grid begin at its next half line, whatever stands before them; others stay where they are."""
+    blocks = "".join(f"<div style='height: {height}pt'></div><p>一二三四五六七八九十</p>" for height in (0, 7, 19, 31))
+    ours = [line[0].y for line in lines_of(draw(blocks, "--baseline-grid: .5 20pt; width: 8em")[0])]
+    steps = [(before - after) / (SIZE * 1.8 / 2) for before, after in pairwise(ours)]
+    assert [round(step, 2) for step in steps] == [2.0, 3.0, 2.0, 5.0, 2.0, 6.0, 2.0]
+    free = [line[0].y for line in lines_of(draw(blocks, "width: 8em")[0])]
+    assert [round(before - after) for before, after in pairwise(free)] == [18, 25, 18, 37, 18, 49, 18]
+
+
 def test_no_second_gap_where_a_space_stands() -> None:
     """A space between Han and letters is the gap; a sign that belongs to a number stands close to it."""
     plain = dict(pairwise_x(draw("<p>共 Aa 级95%的</p>", ours=False)[0]))
