@@ -54,13 +54,20 @@ class Standing:
 
     def own_pages(self, section: str) -> set[int]:
         """Return the pages on which the title and snippets of a section stand."""
-        found = self._text_pages(section)
+        found = set(self._text_pages[section])
         if self.title_page(section) in self.contents_pages:
             found |= set(self.contents_pages)
         return found | {self.title_page(section)}
 
-    def _text_pages(self, section: str) -> set[int]:
-        return {page for passage in self.manuscript.passages(section) for page in self.pages_of(passage)}
+    @cached_property
+    def _text_pages(self) -> dict[str, frozenset[int]]:
+        """The pages on which snippets of each section stand; the search is long."""
+        return {
+            entry.id: frozenset(
+                page for passage in self.manuscript.passages(entry.id) for page in self.pages_of(passage)
+            )
+            for entry in self.manuscript.outline
+        }
 
     @cached_property
     def contents_pages(self) -> range:
@@ -100,7 +107,17 @@ class Standing:
 
         Contents and openers list titles in large type too.
         """
-        text = self._text_pages(section)
+        known = self._title_pages
+        if section not in known:
+            known[section] = self._find_title(section)
+        return known[section]
+
+    @cached_property
+    def _title_pages(self) -> dict[str, int]:
+        return {}
+
+    def _find_title(self, section: str) -> int:
+        text = self._text_pages[section]
         upto = min(text) if text else len(self.pages)
         title = self.manuscript.title(section, self.language)
         found = [number for number in range(1, upto + 1) if self._has_title(title, number)]
@@ -117,9 +134,10 @@ class Standing:
 
     def _page_of(self, snippet: str, from_end: bool) -> int | None:  # noqa: FBT001
         """Return the one page that has the shortest beginning (or ending) of the snippet that only one page has."""
+        found = list(range(1, len(self.pages) + 1))
         for length in range(SHORTEST, len(snippet) + 1):
             part = snippet[-length:] if from_end else snippet[:length]
-            found = [number for number, text in enumerate(self.pages, 1) if part in text]
+            found = [number for number in found if part in self.pages[number - 1]]
             if len(found) == 1:
                 return found[0]
             if not found:
