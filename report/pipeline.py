@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import get_all_start_methods, get_context
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from report.diagnostics import Diagnosed, Diagnostic, Span, did_you_mean
 from report.diagnostics.diagnosed import combine
 from report.model.register import UNKNOWN
-from report.model.rendition import Renditions
+from report.model.rendition import SCREEN, Renditions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 U = TypeVar("U")
 
+FONTS = "build/.cache/fonts"
+"""Where fonts are kept as they were cut; safe to delete."""
 BESIDE_THE_REGISTER = ("M113", "M114", "M115", "M12", "P12")
 """Beginnings of the codes of errors with which a register can be made: they deny what figures say, not that they do."""
 
@@ -45,6 +47,8 @@ class Order:
     """Empty: all of the project."""
     pdf: bool = True
     site: bool = True
+    printed: bool = False
+    """Whether to make the files for a printer."""
     goal: str = "draft"
     jobs: int = 0
     """Processes for typesetting; 0: one a language, at most one a core."""
@@ -115,23 +119,36 @@ def compose(editions: tuple[Edition, ...]) -> Diagnosed[tuple[Composition, ...]]
 def typeset(
     compositions: tuple[Composition, ...], guesses: Mapping[str, PageMap], order: Order
 ) -> Diagnosed[tuple[Pdf, ...]]:
-    """Typeset each composition, in as many processes as there are cores for."""
-    if not order.pdf:
+    """Typeset each composition, for screens and for a printer, in as many processes as there are cores for."""
+    if not (order.pdf or order.printed):
         return Diagnosed(())
     try:
-        from report.typeset import typeset_edition
+        from report.typeset import typeset_edition, typeset_print
     except OSError as error:  # WeasyPrint's way to say that a shared library is missing
         missing = str(error).partition(":")[0].strip()
         hint = "run `report doctor`: it names what is missing and the command that brings it"
         problem = Diagnostic("R109", f"a system library is missing: {missing}", Span("templates"), hint)
         return Diagnosed(None, (problem,))
     known = [guesses.get(composition.language) for composition in compositions]
-    jobs = min(order.jobs or os.cpu_count() or 1, len(compositions))
+    asked: list[tuple[Callable[..., Diagnosed[Any]], bool]] = [
+        (typeset_edition, order.pdf),
+        (typeset_print, order.printed),
+    ]
+    wanted = [run for run, is_asked in asked if is_asked]
+    fonts = order.root / FONTS
+    runs = [partial(run, *each, fonts) for run in wanted for each in zip(compositions, known, strict=True)]
+    jobs = min(order.jobs or os.cpu_count() or 1, len(runs))
     if jobs <= 1:
-        return combine(map(typeset_edition, compositions, known))
+        return _flat(combine(run() for run in runs))
     method = "fork" if "fork" in get_all_start_methods() else "spawn"
     with ProcessPoolExecutor(jobs, mp_context=get_context(method)) as pool:
-        return combine(pool.map(typeset_edition, compositions, known))
+        return _flat(combine(waiting.result() for waiting in [pool.submit(run) for run in runs]))
+
+
+def _flat(made: Diagnosed[tuple[Any, ...]]) -> Diagnosed[tuple[Pdf, ...]]:
+    """Return PDFs in one row: an edition is one of them, a print edition several."""
+    rows = None if made.value is None else [one if isinstance(one, tuple) else (one,) for one in made.value]
+    return Diagnosed(None if rows is None else tuple(pdf for row in rows for pdf in row), made.diagnostics)
 
 
 def register(order: Order, *, with_web: bool = True) -> Diagnosed[Register]:
@@ -181,7 +198,9 @@ def _with_site(
 ) -> Diagnosed[Renditions]:
     if report.value is None or compositions.value is None:
         return Diagnosed(None)
-    made = Renditions(report.value, compositions.value, {pdf.language: pdf for pdf in pdfs}, ())
+    screen = {pdf.language: pdf for pdf in pdfs if pdf.kind == SCREEN}
+    prints = tuple(pdf for pdf in pdfs if pdf.kind != SCREEN)
+    made = Renditions(report.value, compositions.value, screen, (), prints)
     if not order.site:
         return Diagnosed(made)
     from report.site import build_site
@@ -189,4 +208,4 @@ def _with_site(
     site = build_site(made.report, made.compositions, frozenset(made.pdfs) | order.standing_pdfs)
     if site.value is None:
         return Diagnosed(None, site.diagnostics)
-    return Diagnosed(Renditions(made.report, made.compositions, made.pdfs, site.value), site.diagnostics)
+    return Diagnosed(replace(made, site=site.value), site.diagnostics)

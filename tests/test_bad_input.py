@@ -11,6 +11,8 @@ import pytest
 
 from report.cli import main
 from report.diagnostics import RULES
+from tests.fontfiles import font_file
+from tests.outputs.press_profile import press_profile
 from tests.projects import ENGLISH, SETTINGS, TRANSLATIONS, write_project
 
 if TYPE_CHECKING:
@@ -341,6 +343,47 @@ CASES = (
     Case("missing font", "R106", "content/report.yaml:1:1",
          {"content/report.yaml": SETTINGS + "brand: {font-zh: '\"No Such Font\"'}\n"},
          command=("build", "--pdf", "--lang", "zh-CN"), says="No Such Font"),
+    Case("missing font in a style sheet", "R106", "templates/print/zz.css:2:3",
+         {"templates/print/zz.css": "p {\n  font-family: 'No Such Font', serif;\n}\n"},
+         command=("build", "--pdf", "--lang", "zh-CN"), says="content/fonts/"),
+    Case("misspelt font of the project", "R106", "content/report.yaml:1:1", {
+        "content/report.yaml": SETTINGS + "brand: {font-text: '\"Brand Snas\"'}\n",
+        "content/fonts/a.ttf": font_file("Brand Sans"),
+    }, command=("build", "--pdf", "--lang", "en"), says="`Brand Sans`"),
+    Case("font that is none", "R110", "content/fonts/a.otf:1:1", {"content/fonts/a.otf": b"no font"},
+         command=("check",), says="damaged"),
+    Case("font that is cut off", "R110", "content/fonts/a.ttf:1:1",
+         {"content/fonts/a.ttf": font_file("Brand Sans")[:-3000]}, command=("check",)),
+    Case("font of another kind", "R110", "content/fonts/a.woff:1:1", {"content/fonts/a.woff": b"wOFF"},
+         command=("check",), says=".woff2"),
+    Case("font not for embedding", "R111", "content/fonts/a.ttf:1:1",
+         {"content/fonts/a.ttf": font_file("Brand Sans", rights=0x0002)}, says="embedded"),
+    Case("font not to be cut", "R111", "content/fonts/a.ttf:1:1",
+         {"content/fonts/a.ttf": font_file("Brand Sans", rights=0x0108)}, says="cut down"),
+    Case("profile that is not there", "L107", "content/report.yaml:13:18",
+         {"content/report.yaml": SETTINGS + "print: {profile: colour/no.icc}\n"}),
+    Case("profile that is none", "R122", "content/report.yaml:13:18", {
+        "content/report.yaml": SETTINGS + "print: {profile: colour/a.icc}\n", "content/colour/a.icc": b"no profile",
+    }, command=("build", "--print", "--lang", "zh-CN"), says="it is no ICC profile"),
+    Case("profile of a screen", "R122", "content/report.yaml:13:18", {
+        "content/report.yaml": SETTINGS + "print: {profile: colour/a.icc}\n",
+        "content/colour/a.icc": press_profile(b"RGB "),
+    }, command=("build", "--print", "--lang", "zh-CN"), says="its colours are RGB"),
+    Case("profile without its tables", "R122", "content/report.yaml:13:18", {
+        "content/report.yaml": SETTINGS + "print: {profile: colour/a.icc}\n",
+        "content/colour/a.icc": press_profile()[:2000],
+    }, command=("build", "--print", "--lang", "zh-CN"), says="ask the printer"),
+    Case("profile outside of content", "L106", "content/report.yaml:13:18",
+         {"content/report.yaml": SETTINGS + "print: {profile: ../a.icc}\n"}),
+    Case("spine without a unit", "L106", "content/report.yaml:13:16",
+         {"content/report.yaml": SETTINGS + "print: {spine: 6}\n"}, says="6mm"),
+    Case("unknown way of opening chapters", "L106", "content/report.yaml:13:19",
+         {"content/report.yaml": SETTINGS + "print: {chapters: left}\n"}, says="recto"),
+    Case("inks that are no percentages", "R104", "content/report.yaml:13:23",
+         {"content/report.yaml": SETTINGS + "brand: {primary-cmyk: '82 42 36'}\n"}, says="cyan, magenta, yellow"),
+    Case("inks of no colour", "R123", "content/report.yaml:1:1",
+         {"content/report.yaml": SETTINGS + "brand: {primry-cmyk: '82 42 36 34'}\n"},
+         command=("build", "--print", "--lang", "zh-CN"), says="`primry`"),
     Case("missing glyph", "R107", f"{ENERGY}:3:2", energy("# 能源\n\n甲\U0001e900乙。\n"),
          command=("build", "--pdf", "--lang", "zh-CN"), says="U+1E900"),
 )  # fmt: skip
@@ -349,6 +392,8 @@ CASES = (
 ELSEWHERE = {"L109", "M114", "M116", "P113", "P121", "P122", "P123", "R108", "R109", "V101", "V102", "V103"}
 # Pages with holes: tests/typeset/test_fullness.py.
 ELSEWHERE |= {"R130"}
+# What a printer should hear of, all warnings: tests/outputs/test_print_edition.py.
+ELSEWHERE |= {"R120", "R121", "R124", "R125"}
 # Contradictions between figures: tests/resolve/contradictions/.
 ELSEWHERE |= {f"M{number}" for number in range(123, 130)}
 # Workbooks: tests/register/test_workbook_import.py, and V115 in test_workbook.py.
@@ -372,7 +417,8 @@ def test_problem_is_named_with_its_place(case: Case, tmp_path: Path, capsys: pyt
     assert (case.code, case.place) in found, said
     assert "= hint: " in said
     assert case.says in said
-    assert sorted(path.name for path in (project / "build").rglob("*") if path.is_file()) == ["last.pdf"]
+    outputs = [path for path in (project / "build").rglob("*") if path.is_file() and ".cache" not in path.parts]
+    assert [path.name for path in outputs] == ["last.pdf"]
     assert (project / "build" / "pdf" / "last.pdf").read_bytes() == b"the last good one"
 
 

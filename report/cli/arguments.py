@@ -71,6 +71,9 @@ def _build(commands: Commands) -> None:
     parser.add_argument("--pdf", action="store_true", help="only the PDFs")
     parser.add_argument("--site", action="store_true", help="only the website")
     parser.add_argument(
+        "--print", action="store_true", dest="printed", help="only the files for a printer: inside and cover"
+    )
+    parser.add_argument(
         "--goal",
         choices=GOALS,
         default=DRAFT,

@@ -38,17 +38,18 @@ def run(arguments: argparse.Namespace) -> int:
     except OSError as error:
         print_diagnostics([_refused(error)], arguments.format, root)
         return 1
-    both = arguments.pdf == arguments.site
+    usual = not (arguments.pdf or arguments.site or arguments.printed)
     order = Order(
         root=root,
         languages=tuple(dict.fromkeys(arguments.lang)),
-        pdf=both or arguments.pdf,
-        site=both or arguments.site,
+        pdf=usual or arguments.pdf,
+        site=usual or arguments.site,
+        printed=arguments.printed,
         goal=arguments.goal,
         jobs=arguments.jobs,
         standing_pdfs=standing_pdfs(build),
     )
-    inputs = f"{fingerprint(root)} {order.languages} {order.pdf} {order.site} {order.goal}"
+    inputs = f"{fingerprint(root)} {order.languages} {order.pdf} {order.site} {order.printed} {order.goal}"
     if is_up_to_date(build, inputs):
         _say_nothing_changed(build, arguments.format)
         return 0
@@ -96,7 +97,7 @@ def _say_nothing_changed(build: Path, style: str) -> None:
 
 
 def _say_where(made: Renditions, build: Path, seconds: float) -> None:
-    for pdf in made.pdfs.values():
+    for pdf in (*made.pdfs.values(), *made.prints):
         pages = pdf.page_map.pages
         sys.stdout.write(f"{build / 'pdf' / pdf.name}  {pages} pages, {len(pdf.content) / 1e6:.1f} MB\n")
     if made.site:

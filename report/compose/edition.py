@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from report.compose.facts import figures_of, titles_of
+from report.compose.press import compose_press
 from report.compose.scene import PRINT, WEB, Composer
 from report.design.environment import Design, TemplateFailure
 from report.design.sheets import sheets_for, tokens_of
@@ -38,7 +39,11 @@ def compose_edition(edition: Edition, media: tuple[str, ...] = (PRINT, WEB)) -> 
     tokens = tokens_of(settings, templates)
     printed, web = Composer(edition, PRINT, design, tokens), Composer(edition, WEB, design, tokens)
     try:
-        document = _document(printed, design, tokens)
+        bodies = {section.id: printed.compose(section) for section in printed.sections}
+        context = _context(printed, tokens)
+        body = Markup("\n").join(bodies.values())
+        document = design.render(("print/document.html",), {**context, "body": body})
+        press = compose_press(report, design, context, bodies)
         web_sections = tuple(_web_section(web)) if WEB in media else ()
     except TemplateFailure as failure:
         return Diagnosed(None, unique((*design.problems, failure.diagnostic)))
@@ -62,24 +67,24 @@ def compose_edition(edition: Edition, media: tuple[str, ...] = (PRINT, WEB)) -> 
         families=tuple(family.strip().strip("'\"") for family in printed.font_families.split(",")),
         titles=titles_of(edition),
         figures=figures_of(edition, printed.places),
+        press=press,
+        fonts=report.project.fonts,
     )
     return Diagnosed(composition, unique(design.problems))
 
 
-def _document(composer: Composer, design: Design, tokens: dict[str, str]) -> str:
-    sections = [composer.compose(section) for section in composer.sections]
-    context = {
+def _context(composer: Composer, tokens: dict[str, str]) -> dict[str, Any]:
+    """Return what the templates of whole documents are given."""
+    return {
         "scene": composer,
         "language": composer.language,
         "settings": composer.settings,
         "title": composer.plain(composer.settings.title),
         "short_title": composer.plain(composer.settings.short_title),
         "organisation": composer.plain(composer.settings.organisation),
-        "body": Markup("\n").join(sections),
         "goal": composer.edition.goal,
         "tokens": tokens,
     }
-    return design.render(("print/document.html",), context)
 
 
 def _web_section(composer: Composer) -> Iterator[ComposedSection]:

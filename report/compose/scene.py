@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from report.compose.block_html import BlockWriter
 from report.compose.inline_html import inline_html
 from report.compose.links import WebAddresses
 from report.compose.phrases import bare_number, metric_phrase
+from report.design.font_tokens import font_token
 from report.directives import BY_NODE
 from report.markup.inline import plain_text, references
 from report.model.address import relative
@@ -61,8 +63,9 @@ class Composer:
     @property
     def font_families(self) -> str:
         """Font families of the language, best first; for drawings, which inherit none in print."""
-        tags = (self.language.lower(), self.language.split("-")[0].lower(), "text")
-        return next((self.tokens[f"font-{tag}"] for tag in tags if f"font-{tag}" in self.tokens), "sans-serif")
+        stack = self.tokens.get(font_token(self.language, self.tokens), "sans-serif")
+        # WeasyPrint takes a blank and a quotation mark after a comma in SVG for a part of the name.
+        return re.sub(r"\s*,\s*", ",", stack)
 
     def compose(self, section: Section) -> Markup:
         """Return the HTML of a section's own text."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from report.diagnostics import Span
 from report.model.composition import Sheet
+from report.model.project import INKS_SUFFIX
 from report.standards.sdg import goals
 
 if TYPE_CHECKING:
@@ -35,8 +36,22 @@ def sheets_for(medium: str, settings: Settings, templates: Templates) -> tuple[S
     return tuple(found)
 
 
+def press_sheets(settings: Settings, templates: Templates) -> tuple[Sheet, ...]:
+    """Return what the print edition adds to the sheets of print, the design's own last."""
+    place = Span("content/report.yaml")
+    chapters = Sheet("chapters", ".opener { break-before: right; }\n", place)
+    files = [templates.files[name] for name in sorted(templates.files) if _is_press_sheet(name)]
+    own = [Sheet(file.name, file.text, Span(file.shown_path)) for file in files]
+    return (*([chapters] if settings.printing.chapters == "recto" else []), *own)
+
+
+def _is_press_sheet(name: str) -> bool:
+    return name.startswith("press/") and name.endswith(".css")
+
+
 def _custom_properties(tokens: dict[str, str]) -> str:
-    return ":root {\n" + "".join(f"  --{name}: {value};\n" for name, value in tokens.items()) + "}\n"
+    shown = [(name, value) for name, value in tokens.items() if not name.endswith(INKS_SUFFIX)]
+    return ":root {\n" + "".join(f"  --{name}: {value};\n" for name, value in shown) + "}\n"
 
 
 def _goal_colors() -> str:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from report.diagnostics import Span
+
+if TYPE_CHECKING:
+    from report.model.font import FontFile
 
 FIRST = "first"
 LAST = "last"
@@ -86,6 +90,35 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Ink:
+    """How the colour of a design token is printed."""
+
+    name: str
+    color: str
+    """As the token says it; empty where there is no such token."""
+    percent: tuple[int, ...]
+    """Cyan, magenta, yellow, black."""
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What a printer's files need beside the document that screens show."""
+
+    cover_html: str | None = field(repr=False)
+    """Cover, spine and back cover as a document of their own; None where the report has no cover."""
+    sheets: tuple[Sheet, ...]
+    """To be read after those of the document."""
+    inks: tuple[Ink, ...]
+    profile: bytes | None = field(repr=False)
+    """ICC profile of the printing condition."""
+    profile_path: str
+    profile_span: Span = field(compare=False)
+    spine: str | None
+    """Width with its unit."""
+
+
+@dataclass(frozen=True, slots=True)
 class Composition:
     """An edition composed for print and for the web."""
 
@@ -115,3 +148,6 @@ class Composition:
     """(language, title) for each language of the report that has it."""
     figures: tuple[Figure, ...] = ()
     """The metrics that are printed."""
+    fonts: tuple[FontFile, ...] = ()
+    """The project's own font files."""
+    press: Press | None = field(repr=False, default=None)

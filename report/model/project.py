@@ -9,10 +9,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from report.model.catalog import Catalog
+    from report.model.font import FontFile
     from report.model.literal import Literal
     from report.model.metric import Metric
     from report.model.section import Kind, Manuscript
     from report.model.settings import Settings
+
+
+INKS_SUFFIX = "-cmyk"
+"""A design token of this ending says with which inks the colour of the same name is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +67,7 @@ class Project:
     templates: Templates
     literals: tuple[Literal, ...] = ()
     """Numbers that may stand in texts as they are typed."""
+    profile: bytes | None = field(repr=False, default=None)
+    """The printer's ICC profile."""
+    fonts: tuple[FontFile, ...] = ()
+    """The project's own font files."""

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from report.model.report import Report
 
 
+SCREEN, PRINT = "pdf", "print"
+"""Kinds of PDFs, as the manifest calls them: for screens, and for a printer."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageRange:
     """Physical pages on which a section's text stands, 1-based, both ends included."""
@@ -36,12 +40,13 @@ class PageMap:
 
 @dataclass(frozen=True, slots=True)
 class Pdf:
-    """One typeset edition."""
+    """One typeset edition, or a part of it for a printer."""
 
     language: str
     name: str
     content: bytes = field(repr=False)
     page_map: PageMap
+    kind: str = SCREEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +67,5 @@ class Renditions:
     """Language to its PDF; empty where only the site was asked for."""
     site: tuple[OutputFile, ...]
     """Empty where only the PDFs were asked for."""
+    prints: tuple[Pdf, ...] = ()
+    """Inside and cover of each language; empty where no print edition was asked for."""

@@ -51,6 +51,19 @@ class FigureRules:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintRules:
+    """What the printer of a report asks for."""
+
+    profile: str | None = None
+    """Path of an ICC profile from the content folder; None: colours stay those of screens."""
+    profile_span: Span | None = field(default=None, compare=False)
+    spine: str | None = None
+    """Width of the spine, with its unit; None: cover and back cover are two pages."""
+    chapters: str = "recto"
+    """recto: chapters with an opening page begin on right-hand pages; page: on the next page, as on screens."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a project says about its report as a whole."""
 
@@ -77,6 +90,7 @@ class Settings:
     address: str | None = None
     """Where the website stands, https, with a slash at its end."""
     figures: FigureRules = FigureRules()
+    printing: PrintRules = PrintRules()
 
     @property
     def source_language(self) -> str:

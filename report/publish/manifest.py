@@ -18,7 +18,7 @@ def make_manifest(made: Renditions, last: Mapping[str, Any] | None) -> bytes:
 
     Pages are physical and begin with 1. Shape: docs/publishing.md.
     """
-    outputs = [_pdf_output(pdf) for pdf in made.pdfs.values()] + _site_outputs(made.site)
+    outputs = [_pdf_output(pdf) for pdf in (*made.pdfs.values(), *made.prints)] + _site_outputs(made.site)
     sections: dict[str, dict[str, Any]] = {}
     places: dict[str, list[dict[str, Any]]] = {metric: [] for metric in made.report.metrics}
     for composition in made.compositions:
@@ -49,7 +49,7 @@ def _pdf_output(pdf: Pdf) -> dict[str, Any]:
     digest = hashlib.sha256(pdf.content).hexdigest()
     return {
         "path": f"pdf/{pdf.name}",
-        "kind": "pdf",
+        "kind": pdf.kind,
         "language": pdf.language,
         "pages": pdf.page_map.pages,
         "sha256": digest,

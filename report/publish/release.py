@@ -53,7 +53,7 @@ def publish_release(build: Path, made: Renditions) -> None:
     """
     last = last_manifest(build)
     languages = made.report.settings.languages
-    files = [OutputFile(f"pdf/{pdf.name}", pdf.content) for pdf in made.pdfs.values()]
+    files = [OutputFile(f"pdf/{pdf.name}", pdf.content) for pdf in (*made.pdfs.values(), *made.prints)]
     files += made.site
     if made.site or (build / "site").is_dir():
         # A copy inside the site, so that its folder can be put on any host as it is.
@@ -104,7 +104,9 @@ def _is_kept(path: str, made: Renditions) -> bool:
     """Tell whether a file of the last build still belongs: another language's, or an output not asked for."""
     languages = made.report.settings.languages
     if path.startswith(("pdf/", "site/downloads/")):
-        return path.rpartition("/")[2] in {f"{made.report.settings.slug}-{language}.pdf" for language in languages}
+        parts = ("", "-print", "-cover") if path.startswith("pdf/") else ("",)
+        slug = made.report.settings.slug
+        return path.rpartition("/")[2] in {f"{slug}-{language}{part}.pdf" for language in languages for part in parts}
     if not made.site:
         return True
     top = path.split("/")[1]

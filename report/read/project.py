@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from report.model.catalog import Catalog
+    from report.model.font import FontFile
     from report.model.metric import Metric
     from report.model.section import Manuscript
     from report.model.settings import Entry, Settings
@@ -48,7 +50,9 @@ def read_project(root: Path) -> Diagnosed[Project]:
     pictures = _read_pictures((*manuscripts.values(), *own_texts.values()), files)
     catalogs = {language: _read_language(language, files) for language in settings.languages}
     literals = read_literals(files)
-    project = Project(settings, manuscripts, own_texts, metrics, pictures, catalogs, templates, literals)
+    profile = _read_profile(settings, files)
+    project = Project(settings, manuscripts, own_texts, metrics, pictures, catalogs, templates, literals, profile)
+    project = replace(project, fonts=_read_own_fonts(files))
     return Diagnosed(project, unique(files.problems))
 
 
@@ -107,6 +111,20 @@ def _read_sections(
             if own_text is not None:
                 own[entry.id, language] = own_text
     return sections, own
+
+
+def _read_own_fonts(files: ProjectFiles) -> tuple[FontFile, ...]:
+    paths = files.listing("content/fonts", "")
+    if not paths:
+        return ()
+    from report.read.fonts import read_fonts  # noqa: PLC0415 - fontTools is worth its time only where there are fonts
+
+    return read_fonts(files, paths)
+
+
+def _read_profile(settings: Settings, files: ProjectFiles) -> bytes | None:
+    rules = settings.printing
+    return files.content(f"content/{rules.profile}", asked_at=rules.profile_span) if rules.profile else None
 
 
 def _read_pictures(manuscripts: Iterable[Manuscript], files: ProjectFiles) -> dict[str, Picture]:

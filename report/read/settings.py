@@ -8,12 +8,13 @@ from report.diagnostics import Diagnostic
 from report.markup.fields import Fields
 from report.markup.times import read_time
 from report.markup.yamltree import Mapping, Scalar, parse_yaml
-from report.model.settings import ColophonRow, Entry, FigureRules, Settings, Window
+from report.model.settings import ColophonRow, Entry, FigureRules, PrintRules, Settings, Window
 from report.read.formats.settings import (
     COLOPHON_ROW,
     ENTRY,
     FIGURES,
     LANGUAGE,
+    PRINT,
     REPORTING_PERIOD,
     SECTION_ID,
     SETTINGS,
@@ -66,6 +67,7 @@ def _settings(fields: Fields) -> Settings | None:
     contact = fields.string("contact")
     address = fields.matching("address")
     figures = _figures(fields)
+    printing = _printing(fields)
     fields.finish()
     if not (title and short_title and organisation and slug and date and languages and period and outline):
         return None
@@ -86,6 +88,7 @@ def _settings(fields: Fields) -> Settings | None:
         contact=contact,
         address=address.rstrip("/") + "/" if address else None,
         figures=figures,
+        printing=printing,
     )
 
 
@@ -161,6 +164,16 @@ def _figures(fields: Fields) -> FigureRules:
             windows.append(Window(period, note))
     nested.finish()
     return FigureRules(approval, units, tuple(windows))
+
+
+def _printing(fields: Fields) -> PrintRules:
+    nested = fields.fields("print", "`print`", shape=PRINT)
+    if nested is None:
+        return PrintRules()
+    profile, spine = nested.matching("profile"), nested.matching("spine")
+    chapters = nested.choice("chapters") or "recto"
+    nested.finish()
+    return PrintRules(profile, nested.place("profile"), spine, chapters)
 
 
 def _colophon(fields: Fields) -> list[ColophonRow]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from report.diagnostics import Diagnostic, Span
 from report.markup.fields import Fields
 from report.markup.yamltree import Mapping, Scalar, parse_yaml
-from report.model.project import TemplateFile, Templates
+from report.model.project import INKS_SUFFIX, TemplateFile, Templates
 from report.model.section import Kind
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ SUFFIXES = (".html", ".css", ".js", ".yaml", ".svg")
 TOKEN_NAME = re.compile(r"[a-z][a-z0-9-]*")
 # Values end up in a style sheet: nothing that could close the declaration or fetch anything.
 TOKEN_VALUE = re.compile(r"[^;{}<>\\@]*")
+INKS_VALUE = re.compile(r"(?:100|[0-9]{1,2})(?: (?:100|[0-9]{1,2})){3}")
 
 
 def packaged(name: str) -> Path:
@@ -68,14 +69,15 @@ def _tokens(files: dict[str, TemplateFile], problems: list[Diagnostic]) -> tuple
 
 def is_token(name: str, value: str) -> bool:
     """Tell whether a design token may go into a style sheet."""
-    return bool(TOKEN_NAME.fullmatch(name) and TOKEN_VALUE.fullmatch(value)) and "url(" not in value.lower()
+    form = INKS_VALUE if name.endswith(INKS_SUFFIX) else TOKEN_VALUE
+    return bool(TOKEN_NAME.fullmatch(name) and form.fullmatch(value)) and "url(" not in value.lower()
 
 
 def token_problem(name: str, span: Span) -> Diagnostic:
     """Return the problem of a token that may not."""
-    return Diagnostic(
-        "R104", f"the design token `{name}` is not well formed", span, "write a colour, size or font list"
-    )
+    inks = "write percentages of cyan, magenta, yellow and black, such as '82 42 36 34'"
+    hint = inks if name.endswith(INKS_SUFFIX) else "write a colour, size or font list"
+    return Diagnostic("R104", f"the design token `{name}` is not well formed", span, hint)
 
 
 def _kinds(files: dict[str, TemplateFile], problems: list[Diagnostic]) -> dict[str, Kind]:

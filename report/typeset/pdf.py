@@ -14,11 +14,13 @@ from weasyprint.text.fonts import FontConfiguration
 
 from report.diagnostics import Diagnosed, Diagnostic, Span
 from report.diagnostics.diagnosed import unique
+from report.model.composition import Sheet
 from report.model.rendition import PageMap, Pdf
 from report.typeset.assets import SCHEME, AssetFetcher
 from report.typeset.attached import figures_file
 from report.typeset.colour import INTENT, intend_screen
 from report.typeset.engine_log import EngineLog, engine_log
+from report.typeset.faces import Faces, face_rules, find_faces, only_given_fonts
 from report.typeset.finishing import (
     describe_links,
     give_appearances,
@@ -27,7 +29,7 @@ from report.typeset.finishing import (
     list_files_once,
     name_characters,
 )
-from report.typeset.fonts import check_families, missing_glyphs
+from report.typeset.fonts import missing_glyphs
 from report.typeset.fullness import short_pages
 from report.typeset.late import fill_late_values
 from report.typeset.lines import setting_lines
@@ -37,6 +39,7 @@ from report.typeset.tags import tagging
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from report.model.composition import Composition
     from report.model.rendition import PageRange
@@ -48,10 +51,13 @@ MAX_PASSES = 5
 """Numbers settle in two passes; more means that their width moves the pages back and forth."""
 
 
-def typeset_edition(composition: Composition, guess: PageMap | None = None) -> Diagnosed[Pdf]:
+def typeset_edition(
+    composition: Composition, guess: PageMap | None = None, store: Path | None = None
+) -> Diagnosed[Pdf]:
     """Return the PDF with every page number true, or what stands against it.
 
-    `guess` are the pages of an earlier build; they save a pass when they still hold and change nothing else.
+    `guess` are the pages of an earlier build; they save a pass when they still hold and change nothing else. `store` is
+    a folder that keeps the fonts as they were cut.
     """
 
     def make(typesetter: Typesetter, document: Any, pages: PageMap) -> Diagnosed[Pdf]:  # noqa: ANN401 - WeasyPrint is untyped
@@ -60,32 +66,44 @@ def typeset_edition(composition: Composition, guess: PageMap | None = None) -> D
         name = f"{composition.slug}-{composition.language}.pdf"
         return Diagnosed(Pdf(composition.language, name, content, pages), tuple(holes))
 
-    return lay_out_edition(composition, guess, make)
+    return lay_out_edition(composition, guess, make, store)
 
 
 def lay_out_edition(
-    composition: Composition, guess: PageMap | None, make: Callable[[Typesetter, Any, PageMap], Diagnosed[T]]
+    composition: Composition,
+    guess: PageMap | None,
+    make: Callable[[Typesetter, Any, PageMap], Diagnosed[T]],
+    store: Path | None = None,
 ) -> Diagnosed[T]:
     """Lay an edition out until its page numbers are true, and return what `make` makes of it.
 
     `make` is given the typesetter, WeasyPrint's document and its pages.
     """
-    fonts = check_families(composition.families, composition.language, composition.font_place)
-    if fonts:
-        return Diagnosed(None, tuple(fonts))
+    found = find_faces(composition, DOCUMENT, store)
+    if found.value is None or found.failed:
+        return Diagnosed(None, found.diagnostics)
+    faces = found.value
     with engine_log(DOCUMENT) as log, _uncollected(), setting_lines():
-        typesetter = Typesetter(composition, log)
-        numbers = dict(guess.sections) if guess else {}
-        for _ in range(MAX_PASSES):
-            document, pages = typesetter.lay_out(numbers)
-            if dict(pages.sections) == numbers:
-                break
-            numbers = dict(pages.sections)
-        else:
-            return Diagnosed(None, (*log.problems, _unsettled()))
-        made = make(typesetter, document, pages)
+        made = _settled(Typesetter(composition, log, faces), guess, make)
+        generated = log.missing_characters - faces.characters
+        if generated:  # by style sheets, in a way nobody foresaw: the faces may have them, only they were cut off
+            log.missing_characters.clear()
+            faces.cut(generated)
+            made = _settled(Typesetter(composition, log, faces), guess, make)
         glyphs = missing_glyphs(log.missing_characters, composition.texts, composition.language)
-    return Diagnosed(made.value, unique((*log.problems, *glyphs, *made.diagnostics)))
+    return Diagnosed(made.value, unique((*found.diagnostics, *log.problems, *glyphs, *made.diagnostics)))
+
+
+def _settled(
+    typesetter: Typesetter, guess: PageMap | None, make: Callable[[Typesetter, Any, PageMap], Diagnosed[T]]
+) -> Diagnosed[T]:
+    numbers = dict(guess.sections) if guess else {}
+    for _ in range(MAX_PASSES):
+        document, pages = typesetter.lay_out(numbers)
+        if dict(pages.sections) == numbers:
+            return make(typesetter, document, pages)
+        numbers = dict(pages.sections)
+    return Diagnosed(None, (_unsettled(),))
 
 
 @contextmanager
@@ -111,15 +129,18 @@ def _unsettled() -> Diagnostic:
 class Typesetter:
     """Holds what all passes over a document share."""
 
-    def __init__(self, composition: Composition, log: EngineLog) -> None:
+    def __init__(self, composition: Composition, log: EngineLog, faces: Faces) -> None:
         self.composition = composition
         self.log = log
-        self.fetcher = AssetFetcher(composition.pictures)
-        self.fonts = FontConfiguration()
+        self.faces = faces
+        self.fetcher = AssetFetcher((*composition.pictures, *faces.assets))
+        with only_given_fonts():
+            self.fonts = FontConfiguration()
         self.counters = CounterStyle()
         self.cache: dict[str, Any] = {}
         self.sheets = []
-        for sheet in composition.sheets:
+        loading = Sheet("fonts", face_rules(faces.rules, SCHEME), composition.font_place)
+        for sheet in (loading, *composition.sheets):
             with log.reading("R103", sheet.span):
                 self.sheets.append(
                     weasyprint.CSS(

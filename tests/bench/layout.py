@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from report import pipeline
 from report.typeset import pdf
 from report.typeset.engine_log import engine_log
+from report.typeset.faces import find_faces
 from report.typeset.lines import setting_lines
 from tests.bench.row import Row
 
@@ -51,10 +52,12 @@ def _compare(composition: Composition) -> Iterator[Row]:
 
 def _once(composition: Composition, way: Callable[[], AbstractContextManager[None]]) -> tuple[float, float]:
     """Return the processor time of one pass of layout and of writing."""
+    faces = find_faces(composition, pdf.DOCUMENT, None).value
+    assert faces is not None
     gc.collect()
     gc.disable()  # as the program does
     with engine_log(pdf.DOCUMENT) as log, way():
-        typesetter = pdf.Typesetter(composition, log)
+        typesetter = pdf.Typesetter(composition, log, faces)
         begin = time.process_time()
         document, pages = typesetter.lay_out({})
         laid_out = time.process_time()

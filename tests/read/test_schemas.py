@@ -130,6 +130,8 @@ SAMPLES = [
     "a.b-c",
     "x.1",
     "https://example.org/report/",
+    "colour/coated.icc",
+    "4.5mm",
 ]
 """Words of which each pattern takes some."""
 NUMBERS = ["0", "-1", "+12", "1_000", "466_191_000_000", "1.5", "1.17e3"]

@@ -6,7 +6,8 @@ import io
 import re
 import shutil
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -14,12 +15,9 @@ from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
 
 from report.cli import main
-from report.typeset.faces.machine import installed_faces
-from tests.fontfiles import collection, font_file
+from report.typeset.faces.machine import installed_faces, machine_family
+from tests.fontfiles import collection, font_file, variable_font_file
 from tests.projects import SETTINGS, write_project
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 DRAWN, WRITTEN = "真", "花"
 """Characters that look otherwise in China, in Hong Kong and in Japan: one stands in a drawing, one in a paragraph."""
@@ -44,7 +42,7 @@ def fonts(path: Path) -> dict[str, tuple[TTFont, dict[str, int]]]:
             if isinstance(thing, pikepdf.Dictionary) and thing.get("/Subtype") == "/Type0":
                 name = str(thing.BaseFont).partition("+")[2]
                 descriptor = thing.DescendantFonts[0].FontDescriptor
-                file = descriptor.get("/FontFile3", descriptor.get("/FontFile2"))
+                file = descriptor.FontFile3 if "/FontFile3" in descriptor else descriptor.FontFile2
                 rows = re.findall(rb"<(\w{4})> <(\w+)>", thing.ToUnicode.read_bytes())
                 glyphs = {bytes.fromhex(text.decode()).decode("utf-16-be"): int(glyph, 16) for glyph, text in rows}
                 found[name] = TTFont(io.BytesIO(file.read_bytes())), glyphs
@@ -62,14 +60,17 @@ def outline(font: TTFont, glyph: str) -> list[Any]:
 def printed(path: Path, character: str) -> list[Any]:
     """Return how a PDF draws a character."""
     font, glyphs = next(each for each in fonts(path).values() if character in each[1])
-    return outline(font, font.getGlyphName(glyphs[character]))
+    number = glyphs[character]
+    # In a font with CIDs a PDF names glyphs by these, not by their place in the file.
+    has_cids = "CFF " in font and hasattr(font["CFF "].cff.topDictIndex[0], "ROS")
+    return outline(font, f"cid{number:05}" if has_cids else font.getGlyphName(number))
 
 
 @cache
 def face(region: str) -> TTFont:
     """Return the installed Noto Sans CJK of a region."""
     found = next(each for each in installed_faces(f"Noto Sans CJK {region}") if "Regular" in each.path)
-    return TTFont(found.path, fontNumber=found.index, lazy=True)
+    return TTFont(io.BytesIO(Path(found.path).read_bytes()), fontNumber=found.index, lazy=True)
 
 
 def drawn_in(region: str, character: str) -> list[Any]:
@@ -92,11 +93,15 @@ def test_characters_have_the_form_of_their_region(
         assert printed(pdf, character) not in [drawn_in(other, character) for other in others]
 
 
-def test_second_family_counts_in_drawings(tmp_path: Path) -> None:
+@pytest.mark.parametrize("second", ["Noto Sans CJK SC", "Brand Sans"])
+def test_second_family_counts_in_drawings(second: str, tmp_path: Path) -> None:
     """WeasyPrint reads `"Inter", "Noto Sans CJK SC"` in SVG as one good name and one with a quotation mark in it."""
-    section = CHART.replace("alt: 甲", "alt: a").replace("能源", "Energy").replace(WRITTEN, "Text")
-    pdf = build(tmp_path, "en", {SECTION: section, "content/metrics/more.yaml": FIGURES})
-    assert printed(pdf, DRAWN) == drawn_in("SC", DRAWN)
+    third = "Brand Sans" if second != "Brand Sans" else "Noto Sans CJK SC"
+    files: dict[str, str | bytes | None] = {"content/fonts/a.ttf": font_file("Brand Sans", DRAWN)}
+    files[SECTION] = CHART.replace("alt: 甲", "alt: a").replace("能源", "Energy").replace(WRITTEN, "Text")
+    files["content/metrics/more.yaml"] = FIGURES
+    pdf = build(tmp_path, "en", files, f'{{font-text: \'"Inter", "{second}", "{third}"\'}}')
+    assert (printed(pdf, DRAWN) == drawn_in("SC", DRAWN)) is (second != "Brand Sans")
 
 
 @pytest.mark.parametrize("flavor", ["ttf", "woff2", "ttc"])
@@ -106,13 +111,22 @@ def test_brand_font_is_used(flavor: str, tmp_path: Path) -> None:
     bold = font_file("Brand Sans", weight=700)
     files: dict[str, str | bytes | None] = {f"content/fonts/a.{flavor}": file, "content/fonts/sub/bold.ttf": bold}
     files |= {"content/fonts/OFL.txt": "Licence\n", SECTION: "# Energy\n\nText and **more**.\n"}
-    pdf = build(tmp_path, "en", files, "{font-text: '\"Brand Sans\", \"Noto Sans CJK SC\", sans-serif'}")
+    pdf = build(tmp_path, "en", files, '{font-text: \'"Brand Sans", "Noto Sans CJK SC", sans-serif\'}')
     assert {"Brand-Sans", "Brand-Sans-Bold"} <= set(fonts(pdf))
     assert printed(pdf, "x")[2] == ("lineTo", ((400, 700),))
 
 
 def _flavor(suffix: str) -> str | None:
     return None if suffix == "ttf" else suffix
+
+
+def test_variable_font_has_its_weights(tmp_path: Path) -> None:
+    """One file serves all weights."""
+    files: dict[str, str | bytes | None] = {"content/fonts/v.ttf": variable_font_file("Brand Sans")}
+    files[SECTION] = "# Energy\n\nTex and **zq**.\n"
+    pdf = build(tmp_path, "en", files, '{font-text: \'"Brand Sans", "Noto Sans CJK SC", sans-serif\'}')
+    assert printed(pdf, "x")[2] == ("lineTo", ((400, 700),))
+    assert printed(pdf, "q")[2] == ("lineTo", ((700, 700),))
 
 
 def test_own_font_wins_over_an_installed_one(tmp_path: Path) -> None:
@@ -124,7 +138,7 @@ def test_own_font_wins_over_an_installed_one(tmp_path: Path) -> None:
 
 def test_changed_font_is_built_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A font file is an input like a text."""
-    brand = "{font-text: '\"Brand Sans\", \"Noto Sans CJK SC\"'}"
+    brand = '{font-text: \'"Brand Sans", "Noto Sans CJK SC"\'}'
     files: dict[str, str | bytes | None] = {"content/fonts/a.ttf": font_file("Brand Sans")}
     pdf = build(tmp_path, "en", files, brand)
     first = pdf.read_bytes()
@@ -157,10 +171,21 @@ def test_code_has_the_machines_monospace_and_nothing_else_does(
     """A generic family is whatever the machine has; it must not lend its characters to text."""
     pdf = build(tmp_path, "en", {SECTION: "# Energy\n\nSay `make`.\n"})
     assert set(fonts(pdf)["monospace"][1]) - {"\uffff"} == set("make")
-    strange = "\u16a0"  # a rune, which DejaVu Sans has
+    others = _all("Inter") | _all("Noto Sans CJK SC")
+    strange = next(
+        chr(code) for code in sorted(_all(machine_family("monospace", "en")) - others) if chr(code).isalpha()
+    )
     (tmp_path / SECTION).write_text(f"# Energy\n\nSay `make` {strange}.\n", encoding="utf-8")
     assert main(["build", "--pdf", "--project", str(tmp_path)]) == 1
     assert f"{SECTION}:3:12" in capsys.readouterr().err
+
+
+def _all(family: str | None) -> set[int]:
+    found: set[int] = set()
+    for each in installed_faces(family or ""):
+        with TTFont(each.path, fontNumber=each.index, lazy=True) as font:
+            found |= set(font.getBestCmap())
+    return found
 
 
 def test_what_style_sheets_bring_in_is_there(tmp_path: Path) -> None:

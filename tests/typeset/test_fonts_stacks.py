@@ -13,7 +13,9 @@ from report.typeset.faces.stacks import stacks_of
 from tests.fontfiles import ASCII, font_file
 
 DOCUMENT = Span("templates/print/document.html")
-TOKENS = ":root { --font-text: 'Brand'; --font-zh: 'Song'; --font-zh-hant: 'Ming' }\nhtml { font-family: var(--font-text) }"
+TOKENS = (
+    ":root { --font-text: 'Brand'; --font-zh: 'Song'; --font-zh-hant: 'Ming' }\nhtml { font-family: var(--font-text) }"
+)
 CHINESE = ":lang(zh) { font-family: var(--font-zh) } :lang(zh-Hant) { font-family: var(--font-zh-hant) }"
 
 
@@ -75,7 +77,7 @@ def test_fonts_of_a_language_count_where_it_is_written(html: str, found: set[str
 )
 def test_families_are_read_from_rules(css: str, found: set[str]) -> None:
     """In every way that CSS has to name them, and not where print does not look."""
-    assert {name for name in names("", css) if not name.startswith("var(")} == found
+    assert names("", css) == found
 
 
 def test_place_of_a_family() -> None:
@@ -103,11 +105,11 @@ def test_one_of_a_rules_families_is_enough() -> None:
     """A stack in a style sheet offers a choice; one in a token shares out the characters, so all are needed."""
     own = FontFile("content/fonts/a.ttf", font_file("Brand"), (FontFace(0, ("Brand",)),))
     assert find_faces(edition("", "p { font-family: Not Here, Brand }", "", own), DOCUMENT, None).value is not None
-    token = ":root { --font-text: Not Here, Brand } p { font-family: var(--font-text) }"
-    assert find_faces(edition("", token, "", own), DOCUMENT, None).value is None
+    sheet = ":root { --font-text: Not Here, Brand } p { font-family: var(--font-text) }"
+    assert find_faces(edition("", sheet, "", own), DOCUMENT, None).value is None
 
 
 def test_characters_that_nobody_typed() -> None:
     """What a style sheet spells as a code, a drawing's text, capitals, composed letters, bullets."""
     found = characters_of(edition("<p>&alefsym; ǆ e\u0302\u0323", 'p::before { content: "\\2742" }', "<svg>§ㄅ</svg>"))
-    assert set(ASCII) | set("ℵ❂❂ㄅǄệ•…“—\u2060\u00ad") - {"❂"} | {"\u2742"} <= found
+    assert set(ASCII) | set("ℵ\u2742ㄅǄệ•…“—\u2060\u00ad") <= found

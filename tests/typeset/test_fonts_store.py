@@ -5,20 +5,22 @@ from __future__ import annotations
 import io
 import os
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import Any
 
 import pytest
+from fontTools.pens.recordingPen import RecordingPen
 from fontTools.ttLib import TTFont
 
 from report.typeset.faces import cutting, store
 from report.typeset.faces.cutting import DamagedFaceError, cut
+from report.typeset.faces.machine import installed_faces
 from report.typeset.faces.store import Store
 from tests.fontfiles import collection, font_file
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 FONT = font_file("Brand Sans")
+SOME = "直真骨花"
+SETS = ("", "一", "一丁", "一丁七", "一二三", SOME, "".join(map(chr, range(0x4E00, 0x4F80))))
 
 
 def characters(font: bytes) -> str:
@@ -57,11 +59,38 @@ def test_damage_is_told(content: bytes, monkeypatch: pytest.MonkeyPatch, *, by_h
         cut(content, 0, "ab")
 
 
+@pytest.mark.parametrize(("wanted", "by_harfbuzz"), [*((each, True) for each in SETS), (SOME, False)])
+def test_numbers_of_glyphs_are_their_places(wanted: str, monkeypatch: pytest.MonkeyPatch, *, by_harfbuzz: bool) -> None:
+    """A PDF names glyphs by CID where the font has some: in a cut face they are the places, and no glyph is lost."""
+    if not by_harfbuzz:
+        monkeypatch.setattr(cutting, "_functions", dict)
+    whole = next(face for face in installed_faces("Noto Sans CJK SC") if "Regular" in face.path)
+    content = Path(whole.path).read_bytes()
+    cut_face = TTFont(io.BytesIO(cut(content, whole.index, wanted)))
+    order = cut_face.getGlyphOrder()
+    assert order == [".notdef", *(f"cid{place:05}" for place in range(1, len(order)))]
+    full = TTFont(io.BytesIO(content), fontNumber=whole.index, lazy=True)
+    for character in wanted[:9]:
+        drawn = [_drawn(font, font.getBestCmap()[ord(character)]) for font in (cut_face, full)]
+        assert drawn[0] == drawn[1] != []
+
+
+def _drawn(font: TTFont, glyph: str) -> list[Any]:
+    pen = RecordingPen()
+    font.getGlyphSet()[glyph].draw(pen)
+    return list(pen.value)
+
+
 def test_second_time_nothing_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same face and characters are read from the folder; others are not, and characters it lacks do not count."""
     name, made = Store(tmp_path).cut(FONT, 0, "ab")
     cuts = []
-    monkeypatch.setattr(store, "cut", lambda _content, _index, wanted: cuts.append(wanted) or made)
+
+    def counted(_content: bytes, _index: int, wanted: str) -> bytes:
+        cuts.append(wanted)
+        return made
+
+    monkeypatch.setattr(store, "cut", counted)
     assert Store(tmp_path).cut(FONT, 0, "ba") == (name, made)
     assert Store(tmp_path).cut(FONT, 0, "ab甲") == (name, made)
     assert cuts == []

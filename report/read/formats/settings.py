@@ -7,6 +7,7 @@ from report.markup.times import DAY, PERIOD
 
 OPENS = ("page", "recto", "flow")
 APPROVALS = ("required", "optional")
+CHAPTERS = ("recto", "page")
 
 LANGUAGE = Words(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?", "a BCP 47 tag such as zh-CN, zh-Hant-HK or en")
 SECTION_ID = Words(
@@ -14,6 +15,8 @@ SECTION_ID = Words(
     "lower-case letters, digits and dashes, with dots between folder names",
 )
 ADDRESS = Words(r"https://[^\s/?#]+(/[^\s?#]*)?", "an address such as https://example.org/report/")
+PROFILE = Words(r"[A-Za-z0-9_][A-Za-z0-9._/-]*\.icc", "a path from the content folder such as colour/coated.icc")
+WIDTH = Words(r"[0-9]{1,2}(\.[0-9]{1,2})?mm", "a width such as 6mm or 4.5mm")
 SLUG = Words(r"[A-Za-z0-9][A-Za-z0-9._-]*", "letters, digits, dots and dashes")
 
 REPORTING_PERIOD = Shape(
@@ -63,6 +66,16 @@ FIGURES = Shape(
     "Rules for the figures of this report.",
 )
 
+PRINT = Shape(
+    "print",
+    (
+        Field("profile", PROFILE, "The printer's ICC profile, from the content folder; without it, colours stay RGB."),
+        Field("spine", WIDTH, "The width of the spine; with it, cover, spine and back cover are one sheet."),
+        Field("chapters", Choice(CHAPTERS), "Where chapters open: on right-hand pages (recto), or on the next page."),
+    ),
+    "What the printer asks for; used by `report build --print`.",
+)
+
 SETTINGS = Shape(
     "report",
     (
@@ -86,6 +99,7 @@ SETTINGS = Shape(
         Field("address", ADDRESS, "Where the website stands; QR codes lead there."),
         Field("contact", Words(), "Where feedback goes."),
         Field("figures", FIGURES, "Rules for the figures."),
+        Field("print", PRINT, "The print edition."),
     ),
     "The settings of a report.",
 )
