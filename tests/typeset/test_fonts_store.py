@@ -50,7 +50,9 @@ def test_face_of_a_collection(monkeypatch: pytest.MonkeyPatch, *, by_harfbuzz: b
 
 
 @pytest.mark.parametrize("by_harfbuzz", [True, False])
-@pytest.mark.parametrize("content", [b"", b"no font", FONT[:200], b"wOF2" + bytes(100)])
+@pytest.mark.parametrize(
+    "content", [b"", b"no font", FONT[:200], b"wOF2" + bytes(100)], ids=["empty", "text", "beginning", "woff2"]
+)
 def test_damage_is_told(content: bytes, monkeypatch: pytest.MonkeyPatch, *, by_harfbuzz: bool) -> None:
     """A file that is no font gives a reason, no crash."""
     if not by_harfbuzz:
@@ -59,7 +61,11 @@ def test_damage_is_told(content: bytes, monkeypatch: pytest.MonkeyPatch, *, by_h
         cut(content, 0, "ab")
 
 
-@pytest.mark.parametrize(("wanted", "by_harfbuzz"), [*((each, True) for each in SETS), (SOME, False)])
+@pytest.mark.parametrize(
+    ("wanted", "by_harfbuzz"),
+    [*((each, True) for each in SETS), (SOME, False)],
+    ids=[*(f"{len(each)}-by-harfbuzz" for each in SETS), "by-fonttools"],
+)
 def test_numbers_of_glyphs_are_their_places(wanted: str, monkeypatch: pytest.MonkeyPatch, *, by_harfbuzz: bool) -> None:
     """A PDF names glyphs by CID where the font has some: in a cut face they are the places, and no glyph is lost."""
     if not by_harfbuzz:
