@@ -16,7 +16,7 @@ from weasyprint.text.line_break import Layout
 from report.typeset.lines.characters import CLOSING, MIDDLE, OPENING, STOPS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _GLYPH = "IiiiI"
 """PangoGlyphInfo: glyph, width, x offset, y offset, flags."""
@@ -61,10 +61,15 @@ DECORATION = (
 )
 
 
-def shape(text: str, style: Any) -> Shaped:  # noqa: ANN401 - WeasyPrint is untyped
-    """Return a text as the style's font shapes it."""
+def shape(
+    text: str,
+    style: Any,  # noqa: ANN401 - WeasyPrint is untyped
+    dress: Callable[[Layout], None] = lambda _: None,
+) -> Shaped:
+    """Return a text as the style's font shapes it; `dress` may change attributes of the layout before."""
     layout = Layout(style)
     layout.set_text(text)
+    dress(layout)
     line, _ = layout.get_first_line()
     places = places_of_bytes(text)
     widths = [0.0] * len(text)

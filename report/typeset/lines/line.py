@@ -9,11 +9,14 @@ import pyphen  # type: ignore[import-untyped]  # no stubs; WeasyPrint's own depe
 
 from report.typeset.lines.breaking import LineEnd, end_line, width_of
 from report.typeset.lines.glyphs import Shaped, shape
+from report.typeset.lines.marks import ChineseMarks
 from report.typeset.lines.setting import SetLine
 from report.typeset.lines.spacing import ALONE, GAP, Neighbours, Spaced, space
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from weasyprint.text.line_break import Layout
 
 _UNTAKEN = re.compile("[\n\t\xad\r\f\u2028\u2029]")
 _WORD = re.compile("[A-Za-z]+")
@@ -51,6 +54,7 @@ class LineSetter:
         self._spaced: dict[tuple[Any, ...], Spaced] = {}
         self._resumed: dict[tuple[Any, ...], tuple[Spaced, set[int]]] = {}
         """The last text of a style and the characters at which its lines ended: the next line begins there."""
+        self._marks = ChineseMarks()
         self._dictionaries: dict[tuple[str, int, int], pyphen.Pyphen] = {}
 
     def can_set(self, text: str, style: Any) -> bool:  # noqa: ANN401 - WeasyPrint is untyped
@@ -87,6 +91,7 @@ class LineSetter:
                 end = self._force(spaced, start, end, room, style)
         if end.place == length and hyphen is None:
             line = SetLine(spaced, start, length, begins=begins, squeeze=end.squeeze)
+            line.dress = self._dress(line.text, style)
             if end.squeeze or (room is not None and line.width() > room):
                 line.end_at_edge()
             return (line, len(text.encode()), None, line.width(), *_extents(spaced, start, length))
@@ -94,6 +99,7 @@ class LineSetter:
         while collapses and last > start + 1 and spaced.shaped.text[last - 1] == " ":
             last -= 1
         line = SetLine(spaced, start, last, begins=begins, squeeze=end.squeeze, hyphen=hyphen)
+        line.dress = self._dress(line.text, style)
         line.end_at_edge()
         self._resumed[key] = (spaced, {*self._resumed.get(key, (spaced, set()))[1], end.place})
         begin = spaced.bytes[start]
@@ -105,6 +111,9 @@ class LineSetter:
             *_extents(spaced, start, last),
         )
 
+    def _dress(self, text: str, style: Any) -> Callable[[Layout], None]:  # noqa: ANN401 - WeasyPrint is untyped
+        return lambda layout: self._marks.put(layout, text, style, _style_key(style))
+
     def _find(self, text: str, style: Any, key: tuple[Any, ...]) -> tuple[Spaced, int]:  # noqa: ANN401
         """Return the text with its spacing, or the longer one of which it is the rest, and where it begins."""
         last = self._resumed.get(key)
@@ -114,7 +123,7 @@ class LineSetter:
             if start in ends and spaced.shaped.text.endswith(text):
                 return spaced, start
         known = self._spaced.get((key, text))
-        made = known or space(shape(text, style), key[1], gap=_gap(style))
+        made = known or space(shape(text, style, self._dress(text, style)), key[1], gap=_gap(style))
         self._spaced[key, text] = made
         if last is None or last[0] is not made:
             self._resumed[key] = (made, set())

@@ -15,6 +15,8 @@ from report.typeset.lines.glyphs import DECORATION
 from report.typeset.lines.movement import Joint, move
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from report.typeset.lines.glyphs import Shaped
     from report.typeset.lines.spacing import Spaced
 
@@ -48,6 +50,8 @@ class SetLine(Layout):  # type: ignore[misc]  # WeasyPrint is untyped
         if squeeze > 0:
             self._squeeze(squeeze)
         self.joints: list[Joint] = []
+        self.dress: Callable[[Layout], None] = lambda _: None
+        """Changes attributes of the layout before it is drawn."""
 
     def _squeeze(self, need: float) -> None:
         spaced, start = self.spaced, self.start
@@ -106,6 +110,7 @@ class SetLine(Layout):  # type: ignore[misc]  # WeasyPrint is untyped
         """Let Pango shape the line for drawing and move its glyphs."""
         self.setup(style)
         self.set_text(self.text)
+        self.dress(self)
         pango.pango_layout_set_single_paragraph_mode(self.layout, True)  # noqa: FBT003 - C has no names
         if self.trims or self.lead or self.parted or any(self.shifts):
             line, _ = self.get_first_line()

@@ -102,6 +102,19 @@ def test_no_second_gap_where_a_space_stands() -> None:
     assert round(ours["%的"] - plain["%的"], 2) == 0.17
 
 
+def test_marks_come_from_the_chinese_font() -> None:
+    """“ ” and —— are full-width in Chinese text and narrow in English text, whatever font stands first."""
+    fonts = 'font-family: "Inter", "Noto Sans CJK SC"; '
+    ours = {glyph.text: round(glyph.width / SIZE, 2) for glyph in draw("<p>说“甲”——乙Aa</p>", fonts)[0]}
+    assert ours["“"] == ours["”"] == 1.0
+    assert ours["——"] == 2.0  # one glyph of the Chinese font
+    plain = {glyph.text: round(glyph.width / SIZE, 2) for glyph in draw("<p>说“甲”——乙Aa</p>", fonts, ours=False)[0]}
+    assert plain["“"] < 1.0
+    assert ours["A"] == plain["A"]
+    english = draw("<p>He said “yes” — 甲</p>", fonts, lang="en")[0]
+    assert {glyph.text: glyph.width < 0.9 * SIZE for glyph in english if glyph.text in "“”"} == {"“": True, "”": True}
+
+
 def test_marks_that_meet_are_squeezed() -> None:
     """Of two marks side by side the blank between them counts once; a mark beside an ideograph keeps its own."""
     found = dict(advances("<p>甲”、《“乙》（丙）：丁。</p>"))
