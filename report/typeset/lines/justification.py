@@ -145,6 +145,9 @@ class Filling:
         rest -= word * of_word
         if han:
             each += rest / han
+            if gap and each > GAP * em + of_gap:  # a torn line: no gap is narrower than a place between Han
+                each = (han * each + gap * (GAP * em + of_gap)) / (han + gap)
+                of_gap = each - GAP * em
         elif gap and not word:
             of_gap += rest / gap
         self._move({"han": each, "gap": of_gap, "word": of_word, "": 0.0})
