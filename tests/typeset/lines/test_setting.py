@@ -227,6 +227,14 @@ def test_upright_text_is_left_to_weasyprint() -> None:
     assert ours == plain
 
 
+def test_numbered_headings() -> None:
+    """The style sheet of docs/typesetting.md numbers headings 一、 and （一）."""
+    written = (Path(__file__).parents[3] / "docs" / "typesetting.md").read_text(encoding="utf-8")
+    sheet = written.split("```css")[1].split("```")[0]
+    body = f"<style>{sheet}</style><div class=section><h3>甲</h3><h4>乙</h4><h4>丙</h4><h3>丁</h3><h4>戊</h4></div>"
+    assert draw(body)[1].split() == ["一、甲", "（一）乙", "（二）丙", "二、丁", "（一）戊"]
+
+
 def test_height_of_lines_is_weasyprints() -> None:
     """Lines stand where they stood: heights and baselines come from the same fonts."""
     body = "<p>一二三Aa</p><p>四</p><p>五六<b>七Bb</b></p>"
