@@ -101,7 +101,7 @@ class LineSetter:
         line = SetLine(spaced, start, last, begins=begins, squeeze=end.squeeze, hyphen=hyphen)
         line.dress = self._dress(line.text, style)
         line.end_at_edge()
-        self._resumed[key] = (spaced, {*self._resumed.get(key, (spaced, set()))[1], end.place})
+        self._resumed[key][1].add(end.place)
         begin = spaced.bytes[start]
         return (
             line,
