@@ -11,10 +11,10 @@ from report.compose.press import compose_press
 from report.compose.scene import PRINT, WEB, Composer
 from report.design.environment import Design, TemplateFailure
 from report.design.sheets import sheets_for, tokens_of
-from report.diagnostics import Diagnosed, Span
+from report.diagnostics import Diagnosed, Diagnostic, Span
 from report.diagnostics.diagnosed import unique
 from report.model.blocks import Paragraph, PictureRef
-from report.model.composition import ComposedSection, Composition, SectionTitle
+from report.model.composition import PRIVATE_MARKS, ComposedSection, Composition, PrintedSection, SectionTitle
 from report.model.text import Text
 from report.model.walk import leaves
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from report.model.report import Edition
     from report.model.section import Section
 
+DOCUMENT = "print/document.html"
 SUMMARY_LENGTH = 150
 """Characters of a page's description."""
 
@@ -41,8 +42,7 @@ def compose_edition(edition: Edition, media: tuple[str, ...] = (PRINT, WEB)) -> 
     try:
         bodies = {section.id: printed.compose(section) for section in printed.sections}
         context = _context(printed, tokens)
-        body = Markup("\n").join(bodies.values())
-        document = design.render(("print/document.html",), {**context, "body": body})
+        frame = _frame(design, context)
         press = compose_press(report, design, context, bodies)
         web_sections = tuple(_web_section(web)) if WEB in media else ()
     except TemplateFailure as failure:
@@ -55,7 +55,10 @@ def compose_edition(edition: Edition, media: tuple[str, ...] = (PRINT, WEB)) -> 
         title=printed.plain(settings.title),
         date=settings.date,
         first_folio=settings.first_folio,
-        print_html=document,
+        frame=frame,
+        bodies=tuple(
+            PrintedSection(section.id, section.opens, str(bodies[section.id])) for section in printed.sections
+        ),
         sheets=sheets_for(PRINT, settings, templates),
         pictures=tuple(_pictures(edition)),
         sections=tuple(_titles(web)),
@@ -85,6 +88,20 @@ def _context(composer: Composer, tokens: dict[str, str]) -> dict[str, Any]:
         "goal": composer.edition.goal,
         "tokens": tokens,
     }
+
+
+def _frame(design: Design, context: dict[str, Any]) -> tuple[str, str]:
+    """Return what the template of the document puts before and after the sections."""
+    before, body, after = design.render((DOCUMENT,), {**context, "body": Markup(PRIVATE_MARKS)}).partition(
+        PRIVATE_MARKS
+    )
+    if not body:
+        place = Span(design.templates.files[DOCUMENT].shown_path)
+        problem = Diagnostic(
+            "R101", "broken template: it prints no {{ body }}", place, "print it once, where sections go"
+        )
+        raise TemplateFailure(problem)
+    return before, after
 
 
 def _web_section(composer: Composer) -> Iterator[ComposedSection]:

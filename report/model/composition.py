@@ -68,6 +68,16 @@ class ComposedSection:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedSection:
+    """One section as HTML for print."""
+
+    id: str
+    opens: str
+    """page, recto, or flow: whether it begins on a new page."""
+    html: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class SectionTitle:
     """What the manifest says of a section in one language."""
 
@@ -128,8 +138,10 @@ class Composition:
     title: str
     date: str
     first_folio: int
-    print_html: str = field(repr=False)
-    """The whole document, with late values where page numbers go."""
+    frame: tuple[str, str] = field(repr=False)
+    """What stands before and after the sections in the document for print."""
+    bodies: tuple[PrintedSection, ...] = field(repr=False)
+    """The sections in print, with late values where page numbers go."""
     sheets: tuple[Sheet, ...]
     pictures: tuple[tuple[str, bytes, str], ...] = field(repr=False)
     """(path, bytes, media type) of what the document shows."""
@@ -151,3 +163,8 @@ class Composition:
     fonts: tuple[FontFile, ...] = ()
     """The project's own font files."""
     press: Press | None = field(repr=False, default=None)
+
+    @property
+    def print_html(self) -> str:
+        """The whole document for print."""
+        return "\n".join(body.html for body in self.bodies).join(self.frame)

@@ -85,7 +85,7 @@ def _cover(inside: Composition, press: Press, document: Any) -> Composition:  # 
         f"@page cover-sheet {{ size: {sheet_width} {height}px; }}\n"
     )
     sheets = (*inside.sheets, Sheet("cover", css, press.profile_span))
-    return replace(inside, print_html=press.cover_html or "", sheets=sheets)
+    return replace(inside, frame=(press.cover_html or "", ""), bodies=(), sheets=sheets)
 
 
 class _Writer:
