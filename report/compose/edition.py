@@ -92,10 +92,9 @@ def _context(composer: Composer, tokens: dict[str, str]) -> dict[str, Any]:
 
 def _frame(design: Design, context: dict[str, Any]) -> tuple[str, str]:
     """Return what the template of the document puts before and after the sections."""
-    before, body, after = design.render((DOCUMENT,), {**context, "body": Markup(PRIVATE_MARKS)}).partition(
-        PRIVATE_MARKS
-    )
-    if not body:
+    body = Markup(PRIVATE_MARKS)  # noqa: S704 - two signs that are no markup
+    before, found, after = design.render((DOCUMENT,), {**context, "body": body}).partition(PRIVATE_MARKS)
+    if not found:
         place = Span(design.templates.files[DOCUMENT].shown_path)
         problem = Diagnostic(
             "R101", "broken template: it prints no {{ body }}", place, "print it once, where sections go"
