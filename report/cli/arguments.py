@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from report import __version__
-from report.diagnostics.format import FORMATS
 from report.model.goal import DRAFT, GOALS, REVIEW
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+FORMATS = ("full", "concise", "json", "github")
+"""Ways to print problems, as report.diagnostics.format knows them."""
 
 
 def parse_arguments(words: Sequence[str] | None) -> argparse.Namespace:
@@ -25,6 +27,7 @@ def parse_arguments(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--version", action="version", version=f"report {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _build(commands)
+    _serve(commands)
     _check(commands)
     _catalogs(commands)
     _metrics(commands)
@@ -81,10 +84,40 @@ def _build(commands: Commands) -> None:
         "or refuse (release)",
     )
     parser.add_argument("--jobs", type=int, default=0, metavar="N", help="processes for typesetting (default: cores)")
+    parser.add_argument(
+        "--engine",
+        choices=("galleys", "plain"),
+        default="galleys",
+        help="set PDFs in parts, and only those that changed, or each as a whole: the pages are the same",
+    )
+
+
+def _serve(commands: Commands) -> None:
+    parser = _command(commands, "serve", "serve", "show the website and the PDFs in a browser, anew after each save")
+    parser.add_argument(
+        "--port", type=_port, metavar="N", help="the port to serve at (default: the first free from 8000)"
+    )
+    parser.add_argument(
+        "--host", default="127.0.0.1", help="the address to serve at (default: 127.0.0.1, this machine only)"
+    )
+    _languages(parser)
+    parser.add_argument(
+        "--goal", choices=GOALS, default=DRAFT, help="the goal to begin with; the page can choose another"
+    )
+    parser.add_argument("--no-pdf", action="store_true", help="only the website")
+    parser.add_argument("--open", action="store_true", help="open the browser")
+
+
+def _port(word: str) -> int:
+    """Return a port's number; 0 lets the system choose one."""
+    if not (word.isdecimal() and int(word) < 65536):  # noqa: PLR2004 - the ports of TCP
+        message = f"{word} is no port: 0 to 65535"
+        raise argparse.ArgumentTypeError(message)
+    return int(word)
 
 
 def _check(commands: Commands) -> None:
-    parser = _command(commands, "check", "check", "run every check, write nothing")
+    parser = _command(commands, "check", "check", "run every check, make nothing")
     _languages(parser)
     parser.add_argument("--goal", choices=GOALS, default=REVIEW, help="how strict to be (default: review)")
 

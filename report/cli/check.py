@@ -1,4 +1,4 @@
-"""`report check`: everything short of typesetting."""
+"""`report check`: everything short of typesetting, or what the last check of the same files found."""
 
 from __future__ import annotations
 
@@ -7,18 +7,35 @@ from typing import TYPE_CHECKING
 
 from report.cli.output import print_diagnostics
 from report.cli.project import project_of
-from report.pipeline import Order, compose, edit, load
+from report.publish.checked import Checked, keep_check, kept_check
+from report.read import fingerprint
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print every problem; the exit code says whether there is an error."""
     root = project_of(arguments)
-    order = Order(root, languages=tuple(arguments.lang), goal=arguments.goal)
-    result = load(root, order.goal).then(lambda report: edit(report, order)).then(compose)
-    failed = print_diagnostics(result.diagnostics, arguments.format, root)
-    if not result.diagnostics and arguments.format in {"full", "concise"}:
+    languages = tuple(dict.fromkeys(arguments.lang))
+    checked = _check(root, languages, arguments.goal)
+    failed = print_diagnostics(checked.problems, arguments.format, root)
+    if not checked.problems and arguments.format in {"full", "concise"}:
         sys.stdout.write("no problems\n")
-    return int(failed or result.value is None)
+    return int(failed or not checked.composed)
+
+
+def _check(root: Path, languages: tuple[str, ...], goal: str) -> Checked:
+    build, files, order = root / "build", fingerprint(root), " ".join((goal, *languages))
+    kept = kept_check(build, files, order)
+    if kept is not None:
+        return kept
+    from report.pipeline import Order, compose, edit, load  # noqa: PLC0415 - a check of unchanged files takes no stage
+
+    asked = Order(root, languages=languages, goal=goal)
+    result = load(root, goal).then(lambda report: edit(report, asked)).then(compose)
+    checked = Checked(result.diagnostics, composed=result.value is not None)
+    if fingerprint(root) == files:  # else a file was saved meanwhile, and nobody knows which of the two was read
+        keep_check(build, files, order, checked)
+    return checked

@@ -3,13 +3,12 @@
 from report.publish.build import recover_outputs
 from report.publish.figures import publish_figures, publish_workbook
 from report.publish.files import publish_files
-from report.publish.record import build_standing, is_up_to_date, keep_record
+from report.publish.record import build_standing, keep_record, standing_problems
 from report.publish.release import guessed_pages, last_manifest, publish_release, standing_pdfs
 
 __all__ = [
     "build_standing",
     "guessed_pages",
-    "is_up_to_date",
     "keep_record",
     "last_manifest",
     "publish_figures",
@@ -18,4 +17,5 @@ __all__ = [
     "publish_workbook",
     "recover_outputs",
     "standing_pdfs",
+    "standing_problems",
 ]

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Return every file below a folder."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """Return every file below a folder, but for what is kept to save time."""
+    files = [path for path in folder.rglob("*") if path.is_file() and ".cache" not in path.parts]
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def built(tmp_path: Path) -> Path:
