@@ -2,120 +2,119 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
+from report.cache import Cache
+from report.compose.document import compose_document
 from report.compose.facts import figures_of, titles_of
-from report.compose.press import compose_press
+from report.compose.press import inks_of
 from report.compose.scene import PRINT, WEB, Composer
-from report.design.environment import Design, TemplateFailure
-from report.design.sheets import sheets_for, tokens_of
+from report.compose.sections import Composed, Copy, compose_sections
+from report.compose.surroundings import Surroundings
+from report.design.environment import TemplateFailure
+from report.design.sheets import press_sheets, sheets_for
 from report.diagnostics import Diagnosed, Diagnostic, Span
 from report.diagnostics.diagnosed import unique
 from report.model.blocks import Paragraph, PictureRef
-from report.model.composition import PRIVATE_MARKS, ComposedSection, Composition, PrintedSection, SectionTitle
+from report.model.composition import ComposedSection, Composition, Press, PrintedSection, SectionTitle
 from report.model.text import Text
 from report.model.walk import leaves
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from report.compose.document import Document
     from report.model.report import Edition
     from report.model.section import Section
 
-DOCUMENT = "print/document.html"
 SUMMARY_LENGTH = 150
 """Characters of a page's description."""
 
 
-def compose_edition(edition: Edition, media: tuple[str, ...] = (PRINT, WEB)) -> Diagnosed[Composition]:
+def compose_edition(
+    edition: Edition, media: tuple[str, ...] = (PRINT, WEB), kept: Cache | None = None
+) -> Diagnosed[Composition]:
     """Return an edition as HTML for print and for the web; a broken template is reported with its line.
 
-    Print is always made; leave out the web where only print is asked about: that takes half the time.
+    Print is always made; leave out the web where only print is asked about: that takes half the time. What `kept` knows
+    of the sections is not composed again.
     """
+    kept = kept or Cache()
+    around = Surroundings(edition, kept)
+    copies = [Copy.of(section, kept) for section in edition.report.sections]
+    problems: list[Diagnostic] = []
+    printed, web = [], []
+    try:
+        for composed in compose_sections(around, PRINT, copies):
+            printed.append(composed)
+            problems += composed.problems
+        document = compose_document(around, edition.report, printed)
+        problems += document.problems
+        for composed in compose_sections(around, WEB, copies) if WEB in media else ():
+            web.append(composed)
+            problems += composed.problems
+    except TemplateFailure as failure:
+        return Diagnosed(None, unique((*problems, *around.design.problems, failure.diagnostic)))
+    composition = _composition(edition, around, printed, web, document)
+    kept.flush()
+    return Diagnosed(composition, unique(problems))
+
+
+def _composition(
+    edition: Edition, around: Surroundings, printed: list[Composed], web: list[Composed], document: Document
+) -> Composition:
     report = edition.report
     settings, templates = report.settings, report.project.templates
-    design = Design(templates, edition.language, report.project.catalogs.get(edition.language), edition.goal)
-    tokens = tokens_of(settings, templates)
-    printed, web = Composer(edition, PRINT, design, tokens), Composer(edition, WEB, design, tokens)
-    try:
-        bodies = {section.id: printed.compose(section) for section in printed.sections}
-        context = _context(printed, tokens)
-        frame = _frame(design, context)
-        press = compose_press(report, design, context, bodies)
-        web_sections = tuple(_web_section(web)) if WEB in media else ()
-    except TemplateFailure as failure:
-        return Diagnosed(None, unique((*design.problems, failure.diagnostic)))
+    sheets, added = around.kept.made(
+        "sheets",
+        around.kept.key(settings, templates.files, templates.tokens),
+        lambda: (sheets_for(PRINT, settings, templates), press_sheets(settings, templates)),
+    )
     own_fonts = any(name.startswith("font") for name, _ in settings.brand)
-    composition = Composition(
+    composer = Composer(around, PRINT, report.sections[0])
+    places = tuple(place for each in (*(each.places for each in printed), document.places) for place in each)
+    rules = settings.printing
+    return Composition(
         language=edition.language,
         goal=edition.goal,
         slug=settings.slug,
-        title=printed.plain(settings.title),
+        title=composer.plain(settings.title),
         date=settings.date,
         first_folio=settings.first_folio,
-        frame=frame,
+        frame=document.frame,
         bodies=tuple(
-            PrintedSection(section.id, section.opens, str(bodies[section.id])) for section in printed.sections
+            PrintedSection(section.id, section.opens, each.html)
+            for section, each in zip(report.sections, printed, strict=True)
         ),
-        sheets=sheets_for(PRINT, settings, templates),
+        sheets=sheets,
         pictures=tuple(_pictures(edition)),
-        sections=tuple(_titles(web)),
-        places=tuple(printed.places),
-        web_sections=web_sections,
-        words=_words(printed),
+        sections=tuple(_titles(around, report.sections, composer)),
+        places=places,
+        web_sections=tuple(ComposedSection(each.id, each.html, each.places) for each in web),
+        words=_words(composer),
         texts=tuple(_texts(edition)),
         font_place=Span(settings.span.path if own_fonts else "templates/tokens.yaml"),
-        families=tuple(family.strip().strip("'\"") for family in printed.font_families.split(",")),
-        titles=titles_of(edition),
-        figures=figures_of(edition, printed.places),
-        press=press,
+        families=tuple(family.strip().strip("'\"") for family in composer.font_families.split(",")),
+        titles=titles_of(edition, around.wording),
+        figures=figures_of(places, around.wording),
+        press=Press(
+            cover_html=document.cover,
+            sheets=added,
+            inks=tuple(inks_of(report)),
+            profile=report.project.profile,
+            profile_path=f"content/{rules.profile}" if rules.profile else "",
+            profile_span=rules.profile_span or settings.span,
+            spine=rules.spine,
+        ),
         fonts=report.project.fonts,
     )
-    return Diagnosed(composition, unique(design.problems))
 
 
-def _context(composer: Composer, tokens: dict[str, str]) -> dict[str, Any]:
-    """Return what the templates of whole documents are given."""
-    return {
-        "scene": composer,
-        "language": composer.language,
-        "settings": composer.settings,
-        "title": composer.plain(composer.settings.title),
-        "short_title": composer.plain(composer.settings.short_title),
-        "organisation": composer.plain(composer.settings.organisation),
-        "goal": composer.edition.goal,
-        "tokens": tokens,
-    }
-
-
-def _frame(design: Design, context: dict[str, Any]) -> tuple[str, str]:
-    """Return what the template of the document puts before and after the sections."""
-    body = Markup(PRIVATE_MARKS)  # noqa: S704 - two signs that are no markup
-    before, found, after = design.render((DOCUMENT,), {**context, "body": body}).partition(PRIVATE_MARKS)
-    if not found:
-        place = Span(design.templates.files[DOCUMENT].shown_path)
-        problem = Diagnostic(
-            "R101", "broken template: it prints no {{ body }}", place, "print it once, where sections go"
-        )
-        raise TemplateFailure(problem)
-    return before, after
-
-
-def _web_section(composer: Composer) -> Iterator[ComposedSection]:
-    for section in composer.sections:
-        before = len(composer.places)
-        html = composer.compose(section)
-        yield ComposedSection(section.id, str(html), tuple(composer.places[before:]))
-
-
-def _titles(composer: Composer) -> Iterator[SectionTitle]:
-    for section in composer.sections:
-        url = f"{composer.language}/{composer.addresses.address(section.id)}"
-        yield SectionTitle(
-            section.id, composer.plain(section.title), url, section.goals, section.parent, _summary(composer, section)
-        )
+def _titles(around: Surroundings, sections: tuple[Section, ...], composer: Composer) -> Iterator[SectionTitle]:
+    for section in sections:
+        url = f"{around.language}/{around.addresses.address(section.id)}"
+        title, summary = composer.plain(section.title), _summary(composer, section)
+        yield SectionTitle(section.id, title, url, section.goals, section.parent, summary)
 
 
 def _summary(composer: Composer, section: Section) -> str:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from report.model.blocks import Heading
-from report.model.walk import leaves
-
 if TYPE_CHECKING:
-    from report.model.section import Section
+    from collections.abc import Mapping
+
+    from report.model.section import SectionHead
 
 HOME = "index.html"
 
@@ -16,7 +15,8 @@ HOME = "index.html"
 class WebAddresses:
     """Paths of the site, relative to the folder of one language."""
 
-    def __init__(self, sections: tuple[Section, ...]) -> None:
+    def __init__(self, sections: tuple[SectionHead, ...], headings: Mapping[str, str]) -> None:
+        """Give every section its page; `headings` maps an anchor to its section."""
         self._pages: dict[str, str] = {}
         self._page_section: dict[str, str] = {}
         """Path to the id of the section that owns the page."""
@@ -30,9 +30,7 @@ class WebAddresses:
             path = HOME if is_home else owner.id.replace(".", "/") + ".html"
             self._pages[section.id] = path
             self._page_section.setdefault(path, owner.id)
-        self._headings = {
-            heading.anchor: section.id for section in sections for heading in leaves(section.blocks, Heading)
-        }
+        self._headings = headings
 
     def page(self, section: str) -> str:
         """Return the page on which a section stands."""

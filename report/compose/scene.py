@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -12,13 +12,11 @@ from markupsafe import Markup, escape
 
 from report.compose.block_html import BlockWriter
 from report.compose.inline_html import inline_html
-from report.compose.links import WebAddresses
-from report.compose.phrases import bare_number, metric_phrase
+from report.compose.surroundings import HEADING, METRIC, SECTIONS, TITLE
 from report.design.font_tokens import font_token
 from report.directives import BY_NODE
-from report.markup.inline import plain_text, references
 from report.model.address import relative
-from report.model.blocks import Heading, NoteDefinition
+from report.model.blocks import NoteDefinition
 from report.model.composition import FIRST, Place, late_page
 from report.model.walk import leaves
 from report.standards.sdg import Goal, goals
@@ -26,39 +24,58 @@ from report.standards.sdg import Goal, goals
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from report.design.environment import Design
+    from report.compose.surroundings import Surroundings
     from report.model.blocks import Block
     from report.model.metric import Metric
-    from report.model.report import Edition
-    from report.model.section import Section
+    from report.model.section import Section, SectionHead
     from report.model.text import Text
 
 PRINT, WEB = "print", "web"
 
 
-class Composer:
-    """Composes the sections of one edition for one medium, one after the other (`directives.Scene`)."""
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What has been counted before a composer begins."""
 
-    def __init__(self, edition: Edition, medium: str, design: Design, tokens: dict[str, str]) -> None:
-        self.edition = edition
+    notes: int = 0
+    """Number of the last footnote of the top-level section."""
+    figures: int = 0
+    """Number of the last figure that the section has printed."""
+
+
+class Composer:
+    """Composes one section for one medium (`directives.Scene`)."""
+
+    def __init__(self, around: Surroundings, medium: str, section: Section, begun: Begun | None = None) -> None:
+        """Begin with nothing composed; `begun` is what has been counted before."""
         self.medium = medium
-        self.design = design
-        self.tokens = tokens
-        self.language = edition.language
-        self.settings = edition.report.settings
-        self.sections = edition.report.sections
-        self.section = self.sections[0]
-        self.addresses = WebAddresses(self.sections)
-        self.places: list[Place] = []
+        self.tokens = around.tokens
+        self.language = around.language
+        self.settings = around.settings
+        self.section = section
         self.notes: list[tuple[int, str, Markup]] = []
-        self._last_note = 0
-        self._counts: Counter[str] = Counter()
-        self._by_id = {section.id: section for section in self.sections}
-        self._headings = {
-            heading.anchor: heading.text for each in self.sections for heading in leaves(each.blocks, Heading)
-        }
+        self._around = around
+        self._asked: set[str] = set()
+        self._places: list[Place] = []
+        self._last_note, self._figures = (begun.notes, begun.figures) if begun else (0, 0)
         self._note_texts: dict[str, Text] = {}
         self._writer = BlockWriter(self.inline, self._directive, self._heading_level)
+
+    @property
+    def asked(self) -> frozenset[str]:
+        """Names of all that was asked for of the edition (`Surroundings.answer`)."""
+        return frozenset(self._asked)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where metrics have been printed."""
+        return tuple(self._places)
+
+    @property
+    def sections(self) -> tuple[SectionHead, ...]:
+        """All sections in reading order, without what they say."""
+        self._asked.add(SECTIONS)
+        return self._around.heads
 
     @property
     def font_families(self) -> str:
@@ -67,12 +84,9 @@ class Composer:
         # WeasyPrint takes a blank and a quotation mark after a comma in SVG for a part of the name.
         return re.sub(r"\s*,\s*", ",", stack)
 
-    def compose(self, section: Section) -> Markup:
-        """Return the HTML of a section's own text."""
-        self.section = section
-        if section.parent is None:
-            self._last_note = 0
-        self.notes = []
+    def compose(self) -> Markup:
+        """Return the HTML of the section's own text."""
+        section = self.section
         self._note_texts = {note.label: note.text for note in leaves(section.blocks, NoteDefinition)}
         context = {
             "scene": self,
@@ -85,7 +99,7 @@ class Composer:
         }
         template = section.kind.template
         names = (f"{self.medium}/sections/{template}.html", f"{self.medium}/sections/section.html")
-        return Markup(self.design.render(names, {**context, "notes": self.notes}))  # noqa: S704 - autoescaped
+        return Markup(self._around.design.render(names, {**context, "notes": self.notes}))  # noqa: S704 - autoescaped
 
     def inline(self, text: Text) -> Markup:
         """Return a text as HTML; one that is not in the edition's language says so."""
@@ -98,10 +112,10 @@ class Composer:
     def plain(self, text: Text) -> str:
         """Return a text without markup, its figures printed but not noted."""
         source = text.source
-        for body, _, _ in references(source).figures:
+        for body, _, _ in self._around.wording.references(source).figures:
             metric, *filters = [part.strip() for part in body.split("|")]
             source = source.replace("{{" + body + "}}", self.phrase(metric, tuple(filters)))
-        return plain_text(source)
+        return self._around.wording.plain_text(source)
 
     def blocks(self, blocks: Sequence[Block]) -> Markup:
         """Return blocks as HTML."""
@@ -113,14 +127,18 @@ class Composer:
 
     def metric(self, metric: str) -> Metric:
         """Return a metric."""
-        return self.edition.report.metrics[metric]
+        self._asked.add(METRIC + metric)
+        return self._around.wording.metrics[metric]
 
     def phrase(self, metric: str, filters: tuple[str, ...] = ()) -> str:
         """Return a metric as text."""
-        return metric_phrase(self.metric(metric), self.language, filters)
+        self._asked.add(METRIC + metric)
+        return self._around.wording.phrase(metric, filters)
 
     def number(self, value: Any) -> str:  # noqa: ANN401 - see Scene
         """Return a bare number."""
+        from report.compose.phrases import bare_number  # noqa: PLC0415 - as `Wording.phrase`
+
         return bare_number(value, self.language)
 
     def figure(self, metric: str, filters: tuple[str, ...] = ()) -> Markup:
@@ -163,9 +181,9 @@ class Composer:
 
     def noted(self, metric: str, text: str) -> str:
         """Note that a metric is printed here."""
-        self._counts[self.section.id] += 1
-        key = f"{self.section.id}.figure-{self._counts[self.section.id]}"
-        self.places.append(Place(key, metric, self.section.id, text))
+        self._figures += 1
+        key = f"{self.section.id}.figure-{self._figures}"
+        self._places.append(Place(key, metric, self.section.id, text))
         return key
 
     def page(self, section: str, edge: str) -> str:
@@ -176,17 +194,22 @@ class Composer:
         """Return the link to a section."""
         if self.medium == PRINT:
             return f"#{section}"
-        return relative(self.addresses.address(section), self.addresses.page(self.section.id))
+        return relative(self._address(section), self._around.addresses.page(self.section.id))
+
+    def _address(self, target: str) -> str:
+        """Return the path of a section or heading on the site."""
+        self._asked.add(HEADING + target)
+        return self._around.addresses.address(target)
 
     def published(self, section: str) -> str:
         """Return the address of a section on the published site; a project without one is refused (P125)."""
-        return quote(f"{self.settings.address}{self.language}/{self.addresses.address(section)}", safe=":/#")
+        return quote(f"{self.settings.address}{self.language}/{self._address(section)}", safe=":/#")
 
     def picture(self, path: str) -> str:
         """Return the address of a picture."""
         if self.medium == PRINT:
             return f"asset:{path}"
-        return relative(f"../assets/{path}", self.addresses.page(self.section.id))
+        return relative(f"../assets/{path}", self._around.addresses.page(self.section.id))
 
     def goal(self, number: int) -> Goal:
         """Return a goal with its title."""
@@ -194,15 +217,15 @@ class Composer:
 
     def gettext(self, message: str) -> str:
         """Return one of the templates' own words."""
-        return self.design.gettext(message)
+        return self._around.design.gettext(message)
 
     def reference(self, target: str, words: str | None) -> Markup:
         """Return a link to a section or heading; without words, its title, and its page in print."""
-        section = self._by_id.get(self.addresses.section_of(target))
+        self._asked.add(HEADING + target)
+        section = self._around.by_id.get(self._around.addresses.section_of(target))
         if section is None:
             return Markup(words or "")  # noqa: S704 - made by inline_html; the missing target is reported
-        name = self._headings.get(target, section.title)
-        label = Markup(words) if words is not None else self.inline(name)  # noqa: S704 - from inline_html
+        label = Markup(words) if words is not None else self._name(target, section)  # noqa: S704 - from inline_html
         names = (f"{self.medium}/components/reference.html", "components/reference.html")
         context = {
             "label": label,
@@ -210,7 +233,14 @@ class Composer:
             "page": self.page(section.id, FIRST) if words is None else "",
             "scene": self,
         }
-        return Markup(self.design.render(names, context).strip())  # noqa: S704 - autoescaped
+        return Markup(self._around.design.render(names, context).strip())  # noqa: S704 - autoescaped
+
+    def _name(self, target: str, section: SectionHead) -> Markup:
+        """Return the words of a heading, or the title of a section."""
+        if target in self._around.headings:
+            return self.inline(self._around.headings[target])
+        self._asked.add(TITLE + section.id)
+        return self.inline(section.title)
 
     def note(self, label: str) -> Markup:
         """Return the mark of a footnote; in print with the note itself, which floats to the foot."""
@@ -226,18 +256,19 @@ class Composer:
             self.notes.append((number, label, html))
         names = (f"{self.medium}/components/note-mark.html",)
         context = {"number": number, "text": html, "again": known is not None, "section": self.section}
-        return Markup(self.design.render(names, context).strip())  # noqa: S704 - autoescaped
+        return Markup(self._around.design.render(names, context).strip())  # noqa: S704 - autoescaped
 
     def _directive(self, node: Block) -> Markup:
         directive = BY_NODE[type(node)]
         context = {"node": node, "scene": self, "tokens": self.tokens, **directive.view(node, self)}
         names = (f"{self.medium}/components/{directive.template}", f"components/{directive.template}")
-        return Markup(self.design.render(names, context))  # noqa: S704 - autoescaped
+        return Markup(self._around.design.render(names, context))  # noqa: S704 - autoescaped
 
     def _heading_level(self, level: int) -> int:
         """Return the level of a heading on the printed page or on its web page."""
         depth = self.section.depth
         if self.medium == WEB:
-            owner = self._by_id[self.addresses.owner(self.addresses.page(self.section.id))]
+            addresses = self._around.addresses
+            owner = self._around.by_id[addresses.owner(addresses.page(self.section.id))]
             depth = self.section.depth - owner.depth + 1
         return depth + level - 1

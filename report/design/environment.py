@@ -2,59 +2,25 @@
 
 from __future__ import annotations
 
-import traceback
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
-from jinja2 import (
-    BytecodeCache,
-    Environment,
-    FunctionLoader,
-    StrictUndefined,
-    Template,
-    TemplateError,
-    TemplateNotFound,
-)
-from jinja2.exceptions import TemplateSyntaxError
-
+from report.design.failure import TemplateFailure
 from report.diagnostics import Diagnostic, Span
 from report.diagnostics.span import span_at_offset
 from report.model.goal import severity_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from types import CodeType
 
-    from jinja2.bccache import Bucket
-
-    from report.model.catalog import Catalog
+    from report.design.templating import Templating
+    from report.model.catalog import Catalog, Entry, MessageKey
     from report.model.project import Templates
 
+__all__ = ["INTERFACE", "Design", "TemplateFailure"]
+
 INTERFACE = "interface"
-
-
-class TemplateFailure(Exception):  # noqa: N818 - carries a diagnostic from a template to the stage that renders it
-    """A template cannot be rendered; the diagnostic names its file and line."""
-
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic.message)
-        self.diagnostic = diagnostic
-
-
-class _Compiled(BytecodeCache):
-    """Compiled templates: what one language and medium has compiled, the others of the run need not."""
-
-    def __init__(self) -> None:
-        self._codes: dict[str, tuple[str, CodeType | None]] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        checksum, code = self._codes.get(bucket.key, ("", None))
-        bucket.code = code if checksum == bucket.checksum else None
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._codes[bucket.key] = bucket.checksum, bucket.code
-
-
-_COMPILED = _Compiled()
+T = TypeVar("T")
 
 
 class Design:
@@ -72,19 +38,25 @@ class Design:
         self.problems: list[Diagnostic] = []
         self._catalog = catalog
         self._reported: set[str] = set()
-        self._environment = Environment(
-            loader=FunctionLoader(self._load),
-            autoescape=True,
-            undefined=StrictUndefined,
-            extensions=["jinja2.ext.i18n"],
-            trim_blocks=True,
-            lstrip_blocks=True,
-            bytecode_cache=_COMPILED,
-        )
-        self._environment.policies["ext.i18n.trimmed"] = True
-        self._environment.install_gettext_callables(  # type: ignore[attr-defined]  # added by the i18n extension
-            self.gettext, self._ngettext, newstyle=True, pgettext=self._pgettext
-        )
+
+    @property
+    def words(self) -> tuple[tuple[MessageKey, Entry], ...]:
+        """The translations of the templates' own words."""
+        entries = self._catalog.entries.items() if self._catalog else ()
+        return tuple((key, entry) for key, entry in entries if key[0] == INTERFACE)
+
+    @cached_property
+    def _templating(self) -> Templating:
+        from report.design.templating import Templating  # noqa: PLC0415 - Jinja is worth its time only to render
+
+        return Templating(self.templates, self.gettext, self._ngettext, self._pgettext)
+
+    def observed(self, make: Callable[[], T]) -> tuple[T, tuple[Diagnostic, ...]]:
+        """Return what is made, and the problems that it has met, also those that another has met before."""
+        self.problems, self._reported = [], set()
+        made = make()
+        problems, self.problems = tuple(self.problems), []
+        return made, problems
 
     def gettext(self, message: str) -> str:
         """Return one of the templates' own words in the language."""
@@ -139,47 +111,4 @@ class Design:
         Raises TemplateFailure with the template's file and line.
         """
         name = next((each for each in names if self.has(each)), names[-1])
-        return self._guarded(name, lambda template: template.render(**context))
-
-    def _guarded(self, name: str, render: Callable[[Template], str]) -> str:
-        try:
-            return render(self._environment.get_template(name))
-        except TemplateFailure:
-            raise
-        except TemplateSyntaxError as error:
-            place = Span(self._shown(error.filename or error.name or name), error.lineno)
-            raise TemplateFailure(_broken(error.message or "syntax error", place)) from error
-        except TemplateNotFound as error:
-            message = f"there is no template {error.name}"
-            place = self._place(error, name)
-            raise TemplateFailure(Diagnostic("R102", message, place, "add it, or mend the name")) from error
-        except (TemplateError, TypeError, ValueError, KeyError, AttributeError, IndexError, ArithmeticError) as error:
-            place = self._place(error, name)
-            if not _raised_in_template(error):
-                raise  # a fault of the program, not of the template
-            raise TemplateFailure(_broken(str(error), place)) from error
-
-    def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
-        file = self.templates.files.get(name)
-        return (file.text, file.shown_path, lambda: True) if file else None
-
-    def _shown(self, name: str) -> str:
-        file = self.templates.files.get(name)
-        return file.shown_path if file else name
-
-    def _place(self, error: Exception, name: str) -> Span:
-        """Return the innermost template line of a traceback; Jinja rewrites its frames to template lines."""
-        shown = {file.shown_path for file in self.templates.files.values()}
-        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename in shown]
-        return Span(frames[-1].filename, frames[-1].lineno or 1) if frames else Span(self._shown(name))
-
-
-def _raised_in_template(error: Exception) -> bool:
-    """Tell whether the innermost frame belongs to a template or to Jinja, not to our own code."""
-    frames = traceback.extract_tb(error.__traceback__)
-    last = frames[-1].filename.replace("\\", "/") if frames else ""
-    return "/report/" not in last or not last.endswith(".py") or "/jinja2/" in last
-
-
-def _broken(reason: str, place: Span) -> Diagnostic:
-    return Diagnostic("R101", f"broken template: {reason}", place, "mend the template at this line")
+        return self._templating.render(name, context)

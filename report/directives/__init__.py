@@ -21,7 +21,6 @@ from report.directives import (
     toc,
 )
 from report.directives.directive import Directive, Scene
-from report.directives.reading import Reading, unknown_directive
 
 DIRECTIVES: dict[str, Directive] = {
     module.DIRECTIVE.name: module.DIRECTIVE
@@ -46,4 +45,4 @@ DIRECTIVES: dict[str, Directive] = {
 }
 BY_NODE = {directive.node: directive for directive in DIRECTIVES.values()}
 
-__all__ = ["BY_NODE", "DIRECTIVES", "Directive", "Reading", "Scene", "unknown_directive"]
+__all__ = ["BY_NODE", "DIRECTIVES", "Directive", "Scene"]

@@ -5,19 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from report.directives.charts import Mark, Row
-from report.directives.charts.bars import bars, columns, pairs
-from report.directives.charts.figures import rest_of, rows, single, years
-from report.directives.charts.fitness import chart_problems, unit_of
-from report.directives.charts.lines import lines
-from report.directives.charts.ring import donut
-from report.directives.charts.strips import share, stack
 from report.directives.directive import Directive, Scene
 from report.model.blocks import Block, Caption, MetricRef
 from report.model.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from report.diagnostics import Diagnostic
     from report.directives.reading import Reading
@@ -29,6 +22,7 @@ if TYPE_CHECKING:
 FORMS = ("line", "bar", "column", "donut", "share", "stack", "pair")
 OF_A_WHOLE = ("donut", "share")
 SIDES = 2
+"""Of a pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,52 +92,15 @@ def _words(fields: Fields, key: str, role: str, count: int) -> tuple[Text, ...]:
 
 def view(node: Chart, scene: Scene) -> Mapping[str, object]:
     """Return the drawing's geometry, and the keys of the figures it prints."""
-    head = scene.plain(node.unit) if node.unit else ""
-    if node.form == "pair":
-        drawn = _pair_rows(node, scene)
-        geometry = pairs(drawn, [scene.plain(name) for name in node.names])
-    elif node.form == "stack":
-        drawn = years(node.metrics, scene)
-        geometry = stack(drawn, [scene.plain(scene.metric(ref.id).label) for ref in node.metrics])
-    elif node.form in OF_A_WHOLE:
-        drawn, geometry = _parts(node, scene)
-    elif node.form == "line":
-        drawn = rows(node.metrics, scene, by_period=True)
-        geometry = lines(drawn)
-    else:
-        drawn = rows(node.metrics, scene, bare=node.form == "column" and bool(head))
-        marks = drawn[0].marks if drawn else ()
-        head = head or (drawn[0].name if drawn else "")
-        geometry = columns(marks, head) if node.form == "column" else bars(marks)
-    return {"keys": _keys(drawn), "alt": scene.plain(node.alt), "head": head, **geometry}
+    from report.directives.charts.drawing import drawn  # noqa: PLC0415 - only a page that is made anew draws
 
-
-def _pair_rows(node: Chart, scene: Scene) -> list[Row]:
-    drawn = []
-    for number in range(len(node.metrics) // SIDES):
-        both = node.metrics[number * SIDES : (number + 1) * SIDES]
-        marks = tuple(single(ref, scene) for ref in both)
-        name = scene.plain(node.rows[number]) if node.rows else marks[0].name
-        drawn.append(Row(name, marks, unit_of(scene.metric(both[0].id))))
-    return drawn
-
-
-def _parts(node: Chart, scene: Scene) -> tuple[list[Row], dict[str, object]]:
-    marks = [single(ref, scene) for ref in node.metrics]
-    whole = single(node.whole, scene) if node.whole else None
-    name = scene.plain(node.rest) if node.rest else scene.gettext("Other")
-    rest = rest_of(marks, whole, unit_of(scene.metric(node.metrics[0].id)), name)
-    geometry = donut(marks, rest, whole) if node.form == "donut" else share(marks, rest, whole)
-    return [Row("", (*marks, *([whole] if whole else [])))], geometry
-
-
-def _keys(drawn: Sequence[Row]) -> str:
-    marks: list[Mark] = [mark for row in drawn for mark in row.marks]
-    return " ".join(mark.key for mark in marks)
+    return drawn(node, scene)
 
 
 def check(node: Chart, metrics: Mapping[str, Metric], _settings: Settings) -> Iterator[Diagnostic]:
     """Yield the figures that the chart could not draw to scale."""
+    from report.directives.charts.fitness import chart_problems  # noqa: PLC0415 - as above
+
     return chart_problems(node.form, node.metrics, node.whole, metrics)
 
 

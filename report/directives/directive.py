@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from report.markup.fence import Fence
     from report.model.blocks import Block
     from report.model.metric import Metric
-    from report.model.section import Section
+    from report.model.section import Section, SectionHead
     from report.model.settings import Settings
     from report.model.text import Text
     from report.standards.sdg import Goal
@@ -31,9 +31,13 @@ class Scene(Protocol):
     """`print` or `web`."""
     language: str
     settings: Settings
-    sections: tuple[Section, ...]
     section: Section
     """The section being composed."""
+
+    @property
+    def sections(self) -> tuple[SectionHead, ...]:
+        """All sections in reading order, without what they say."""
+        ...
 
     @property
     def font_families(self) -> str:

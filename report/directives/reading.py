@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from report.diagnostics import Diagnostic, Span
 from report.markup.blocks import Origin, parse_blocks
+from report.markup.fence import is_data_path
 from report.markup.fields import Fields
 from report.markup.figures import METRIC_ID
 from report.markup.yamltree import Mapping, Scalar, Sequence, parse_yaml
@@ -19,17 +19,6 @@ if TYPE_CHECKING:
 
     from report.markup.fence import Fence
     from report.model.blocks import Block
-
-_DATA = re.compile(r"\S+\.ya?ml")
-
-
-def is_data_path(argument: str) -> bool:
-    """Tell whether a directive's argument names a data file, as data/awards.yaml does.
-
-    >>> is_data_path("data/awards.yaml"), is_data_path("Awards of the year")
-    (True, False)
-    """
-    return _DATA.fullmatch(argument) is not None
 
 
 @dataclass(frozen=True, slots=True)

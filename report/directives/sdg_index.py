@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from report.directives.reading import Reading
     from report.markup.fence import Fence
-    from report.model.section import Section
+    from report.model.section import SectionHead
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,10 @@ def view(_node: SdgIndex, scene: Scene) -> Mapping[str, object]:
     return {"groups": _groups(indexed, scene), "by_goal": by_goal}
 
 
-def _groups(indexed: list[Section], scene: Scene) -> list[dict[str, object]]:
+def _groups(indexed: list[SectionHead], scene: Scene) -> list[dict[str, object]]:
     """Gather consecutive rows of the same top-level section."""
     by_id = {section.id: section for section in scene.sections}
-    groups: list[tuple[Section, list[dict[str, object]]]] = []
+    groups: list[tuple[SectionHead, list[dict[str, object]]]] = []
     for section in indexed:
         top = _top(section, by_id)
         if not groups or groups[-1][0] is not top:
@@ -57,13 +57,13 @@ def _groups(indexed: list[Section], scene: Scene) -> list[dict[str, object]]:
     return [{"title": scene.inline(top.title), "url": scene.url(top.id), "rows": rows} for top, rows in groups]
 
 
-def _top(section: Section, by_id: Mapping[str, Section]) -> Section:
+def _top(section: SectionHead, by_id: Mapping[str, SectionHead]) -> SectionHead:
     while section.parent is not None:
         section = by_id[section.parent]
     return section
 
 
-def _row(section: Section, scene: Scene) -> dict[str, object]:
+def _row(section: SectionHead, scene: Scene) -> dict[str, object]:
     return {
         "id": section.id,
         "title": scene.inline(section.title),

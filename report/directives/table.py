@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from report.directives.directive import Directive, no_view
-from report.directives.reading import is_data_path
+from report.markup.fence import is_data_path
 from report.model.blocks import Block, Caption, Paragraph, TableBlock
 
 if TYPE_CHECKING:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from report import quantity
 from report.directives.directive import Directive, Scene
-from report.markup.times import PERIOD, read_time
 from report.model.blocks import Block, SectionRef
-from report.quantity import format_period
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,6 +52,8 @@ def parse(fence: Fence, reading: Reading) -> Timeline | None:
 
 
 def _event(fields: Fields, reading: Reading) -> Event | None:
+    from report.markup.times import PERIOD, read_time  # noqa: PLC0415 - only a file that has changed is read
+
     date = read_time(fields, "date", PERIOD, required=True)
     text = fields.text("text", "event", required=True)
     section = reading.section(fields, "section")
@@ -64,7 +65,7 @@ def view(node: Timeline, scene: Scene) -> Mapping[str, object]:
     """Return a row for each event: date in words, text, link."""
     rows = [
         {
-            "date": format_period(event.date, scene.language),
+            "date": quantity.format_period(event.date, scene.language),
             "text": scene.inline(event.text),
             "link": scene.reference(event.section.id, None) if event.section else "",
         }

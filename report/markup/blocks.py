@@ -7,11 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from mdit_py_plugins.footnote.index import footnote_def
-
 from report.diagnostics import Diagnostic, Span
-from report.markup.emphasis import cjk_friendly_emphasis
 from report.markup.fence import Fence, colon_fences, split_opening
 from report.markup.figures import EXPRESSION
 from report.markup.folding import fold
@@ -32,6 +28,7 @@ from report.model.text import Segment, Text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 _HIDDEN_PIPE = "\ue002"
@@ -73,6 +70,11 @@ def parse_blocks(markdown: str, origin: Origin) -> tuple[Block, ...]:
 
 @cache
 def _block_parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - where every file is known, nothing is parsed
+    from mdit_py_plugins.footnote.index import footnote_def  # noqa: PLC0415 - see above
+
+    from report.markup.emphasis import cjk_friendly_emphasis  # noqa: PLC0415 - see above
+
     markdown = MarkdownIt("commonmark", {"html": False})
     markdown.enable(["table", "strikethrough"])
     markdown.disable(["html_block", "reference"])

@@ -19,6 +19,18 @@ _OPENING = re.compile(r"(:{3,})\s*(?:\{([^{}]*)\}[ \t]*(.*?))?[ \t]*$")
 _CLOSING = re.compile(r"(:{3,})[ \t]*$")
 
 
+_DATA = re.compile(r"\S+\.ya?ml")
+
+
+def is_data_path(argument: str) -> bool:
+    """Tell whether a directive's argument names a data file, as data/awards.yaml does.
+
+    >>> is_data_path("data/awards.yaml"), is_data_path("Awards of the year")
+    (True, False)
+    """
+    return _DATA.fullmatch(argument) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Fence:
     """A directive as written, its body not yet read."""

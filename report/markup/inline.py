@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-
-from report.markup.emphasis import cjk_friendly_emphasis
 from report.markup.figures import EXPRESSION
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
@@ -45,6 +43,10 @@ class References:
 @cache
 def inline_parser() -> MarkdownIt:
     """Return the one parser for inline text."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - where every text is known, nothing is parsed
+
+    from report.markup.emphasis import cjk_friendly_emphasis  # noqa: PLC0415 - see above
+
     markdown = MarkdownIt("commonmark", {"html": False})
     markdown.enable("strikethrough")
     markdown.disable(["image", "html_inline"])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from report import quantity
 from report.markup.shape import Words
-from report.quantity import QuantityError, format_period
 
 if TYPE_CHECKING:
     from report.diagnostics import Span
@@ -30,8 +30,8 @@ def read_time(fields: Fields, key: str, form: Words | None = None, *, required: 
 def is_in_calendar(written: str, fields: Fields, place: Span) -> bool:
     """Tell whether a date or period of the right form is in the calendar; report one that is not or runs backwards."""
     try:
-        format_period(written, "en")
-    except QuantityError as error:
+        quantity.format_period(written, "en")
+    except quantity.QuantityError as error:
         fields.report("L115", str(error), place, "write a date that exists, the earlier one first")
         return False
     return True

@@ -9,16 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import yaml
-
 from report.diagnostics import Diagnostic, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from yaml import YAMLError
     from yaml.nodes import Node
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_NODES = 200_000
 """More values than any report has; stops alias bombs."""
 _PLAIN_TAGS = frozenset(
@@ -81,8 +79,10 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Value | None,
 
     A malformed document gives no tree. An empty one gives an empty mapping.
     """
+    import yaml  # noqa: PLC0415 - where every file is known, nothing is parsed
+
     try:
-        node = yaml.compose(text, Loader=_LOADER)
+        node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.YAMLError as error:
         return None, [_syntax_problem(error, path, first_line)]
     except RecursionError:
@@ -100,7 +100,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Value | None,
         return None, [Diagnostic("L101", "the YAML refers to itself", Span(path, first_line), "remove the alias")]
 
 
-def _syntax_problem(error: yaml.YAMLError, path: str, first_line: int) -> Diagnostic:
+def _syntax_problem(error: YAMLError, path: str, first_line: int) -> Diagnostic:
     mark = getattr(error, "problem_mark", None)
     span = Span(path, first_line + mark.line, mark.column + 1) if mark else Span(path, first_line)
     what = getattr(error, "problem", None) or str(error).partition("\n")[0]
@@ -134,11 +134,12 @@ class _Tree:
             raise _Problem(Diagnostic("L105", "the file holds too many values", span, "split it, or remove aliases"))
         if node.tag not in _PLAIN_TAGS:
             raise _Problem(Diagnostic("L105", f"the YAML tag `{node.tag}` is not allowed", span, "remove the tag"))
-        if isinstance(node, yaml.ScalarNode):
-            return Scalar(str(node.value), span, node.style in {"'", '"', "|", ">"}, extent)
-        if isinstance(node, yaml.SequenceNode):
+        kind = getattr(node, "id", "")
+        if kind == "scalar":
+            return Scalar(str(node.value), span, getattr(node, "style", None) in {"'", '"', "|", ">"}, extent)
+        if kind == "sequence":
             return Sequence(tuple(self.value(item) for item in node.value), span, extent)
-        is_flow = isinstance(node, yaml.MappingNode) and bool(node.flow_style)
+        is_flow = kind == "mapping" and bool(getattr(node, "flow_style", False))
         return Mapping(tuple(self.entries(node)), span, extent, is_flow)
 
     def entries(self, node: Node) -> Iterator[tuple[Scalar, Value]]:

@@ -42,6 +42,15 @@ MessageKey = tuple[str, str | None, str]
 
 
 @dataclass(frozen=True, slots=True)
+class PoFile:
+    """The messages of one file, in its order."""
+
+    entries: tuple[tuple[MessageKey, Entry], ...]
+    categories: tuple[str, ...]
+    """CLDR category of each gettext plural form, in msgstr order."""
+
+
+@dataclass(frozen=True, slots=True)
 class Catalog:
     """All messages of one language."""
 

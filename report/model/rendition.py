@@ -47,6 +47,8 @@ class Pdf:
     content: bytes = field(repr=False)
     page_map: PageMap
     kind: str = SCREEN
+    page_digests: tuple[str, ...] = field(repr=False, default=())
+    """One a page: pages of equal digests look alike. Empty where nothing is known of that."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,20 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True)
+class SectionHead:
+    """What other sections may know of a section: all but what it says."""
+
+    id: str
+    kind: Kind
+    depth: int
+    parent: str | None
+    title: Text
+    opens: str
+    goals: tuple[int, ...]
+    own_goals: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A section of the resolved report, in reading order."""
 
@@ -65,6 +79,13 @@ class Section:
     own_languages: tuple[str, ...] = ()
     """Languages for which this section has a text of its own."""
     disclosures: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @property
+    def head(self) -> SectionHead:
+        """What other sections may know of it."""
+        return SectionHead(
+            self.id, self.kind, self.depth, self.parent, self.title, self.opens, self.goals, self.own_goals
+        )
 
     @property
     def domain(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from report.diagnostics import Span
 
@@ -43,7 +43,7 @@ class Text:
 
     def translated(self, source: str, language: str, state: str) -> Text:
         """Return the same message in another language; its place remains that of the source."""
-        return replace(self, source=source, language=language, state=state, segments=())
+        return Text(source, self.span, self.role, self.context, language, (), state)
 
 
 def place_in(segments: tuple[Segment, ...], span: Span, offset: int, length: int = 1) -> Span:

@@ -10,32 +10,95 @@ Why not `babel.numbers.format_compact_decimal`: it picks the number of digits it
 "2 billion"), cannot write 4,661.91亿, and knows no hedge.
 """
 
-from report.quantity.change import change, format_change
-from report.quantity.compare import DIRECTIONS, DOWN, UP, compare_texts
-from report.quantity.difference import Difference, DifferenceKind
-from report.quantity.digits import format_number, ordinal, spell_number
-from report.quantity.format import format_quantity
-from report.quantity.formula import Formula, FormulaError, parse_formula
-from report.quantity.found import Found, Kind
-from report.quantity.hedge import NEAR, check_hedge, hedge_words
-from report.quantity.measures import MEASURES, Measure
-from report.quantity.parse import parse_quantities
-from report.quantity.period import days_of, format_date, format_period
-from report.quantity.precision import read_precision, stated_value, states_zeros
-from report.quantity.quantity import (
-    DOWNWARD,
-    UPWARD,
-    Hedge,
-    Quantity,
-    QuantityError,
-    Range,
-    Style,
-    UnitForms,
-    own_exponent,
-)
-from report.quantity.reckoning import Result, Term, agrees, evaluate, term_of
-from report.quantity.rounding import exact_arithmetic, round_stated
-from report.quantity.unit_words import measure_of
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from report.quantity.change import change, format_change
+    from report.quantity.compare import compare_texts
+    from report.quantity.difference import Difference, DifferenceKind
+    from report.quantity.digits import format_number, ordinal, spell_number
+    from report.quantity.directions import DIRECTIONS, DOWN, UP
+    from report.quantity.format import format_quantity
+    from report.quantity.formula import Formula, FormulaError, parse_formula
+    from report.quantity.found import Found, Kind
+    from report.quantity.hedge import NEAR, check_hedge, hedge_words
+    from report.quantity.measures import MEASURES, Measure
+    from report.quantity.parse import parse_quantities
+    from report.quantity.period import days_of, format_date, format_period
+    from report.quantity.precision import read_precision, stated_value, states_zeros
+    from report.quantity.quantity import (
+        DOWNWARD,
+        UPWARD,
+        Hedge,
+        Quantity,
+        QuantityError,
+        Range,
+        Style,
+        UnitForms,
+        own_exponent,
+    )
+    from report.quantity.reckoning import Result, Term, agrees, evaluate, term_of
+    from report.quantity.rounding import exact_arithmetic, round_stated
+    from report.quantity.unit_words import measure_of
+else:
+    _MODULES = {
+        "DIRECTIONS": "directions",
+        "DOWN": "directions",
+        "DOWNWARD": "quantity",
+        "Difference": "difference",
+        "DifferenceKind": "difference",
+        "Formula": "formula",
+        "FormulaError": "formula",
+        "Found": "found",
+        "Hedge": "quantity",
+        "Kind": "found",
+        "MEASURES": "measures",
+        "Measure": "measures",
+        "NEAR": "hedge",
+        "Quantity": "quantity",
+        "QuantityError": "quantity",
+        "Range": "quantity",
+        "Result": "reckoning",
+        "Style": "quantity",
+        "Term": "reckoning",
+        "UP": "directions",
+        "UPWARD": "quantity",
+        "UnitForms": "quantity",
+        "agrees": "reckoning",
+        "change": "change",
+        "check_hedge": "hedge",
+        "compare_texts": "compare",
+        "days_of": "period",
+        "evaluate": "reckoning",
+        "exact_arithmetic": "rounding",
+        "format_change": "change",
+        "format_date": "period",
+        "format_number": "digits",
+        "format_period": "period",
+        "format_quantity": "format",
+        "hedge_words": "hedge",
+        "measure_of": "unit_words",
+        "ordinal": "digits",
+        "own_exponent": "quantity",
+        "parse_formula": "formula",
+        "parse_quantities": "parse",
+        "read_precision": "precision",
+        "round_stated": "rounding",
+        "spell_number": "digits",
+        "stated_value": "precision",
+        "states_zeros": "precision",
+        "term_of": "reckoning",
+    }
+
+    def __getattr__(name: str) -> object:
+        """Import a module when it is asked for: where every figure is known, none is read or written."""
+        if name in _MODULES:
+            found = globals()[name] = getattr(import_module(f"report.quantity.{_MODULES[name]}"), name)
+            return found
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+
 
 __all__ = [
     "DIRECTIONS",

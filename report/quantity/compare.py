@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from report.quantity import difference as told
+from report.quantity.directions import DIRECTIONS, UP
 from report.quantity.found import Found, Kind
 from report.quantity.grammar import grammar_for
 from report.quantity.matching import GROWTH, MANY, SMALL, amount_key, is_loose, match_figures, power_between
@@ -22,21 +23,9 @@ if TYPE_CHECKING:
 
 CLAUSE_END = re.compile("[，。；,;]")
 
-UP, DOWN, NEAR = "up", "down", "near"
-
 OPENING = ("“", "‘", "「", "『", '"')
 QUOTED_REST = re.compile(r"(?: of)?[”’」』\"]")
 """What closes the quotation of a figure: “hundreds of”."""
-
-DIRECTIONS: dict[Hedge, frozenset[str]] = {
-    **dict.fromkeys((Hedge.OVER, Hedge.MORE_THAN, Hedge.PLUS, Hedge.AT_LEAST, Hedge.SEVERAL), frozenset({UP})),
-    Hedge.JUST_OVER: frozenset({UP, NEAR}),
-    **dict.fromkeys((Hedge.AT_MOST, Hedge.BELOW, Hedge.UP_TO), frozenset({DOWN})),
-    Hedge.AS_HIGH_AS: frozenset({UP, DOWN}),  # reached, and no more
-    Hedge.NEARLY: frozenset({DOWN, NEAR}),
-    Hedge.ABOUT: frozenset({NEAR}),
-}
-"""Where the true number lies. Hedges that share a direction may stand for each other: 以上 is often "more than"."""
 
 
 def compare_texts(source: str, source_language: str, target: str, target_language: str) -> tuple[Difference, ...]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from babel.numbers import format_decimal
-
 from report.quantity.languages import Speech, speech_for
 from report.quantity.phrase import NO_BREAK_SPACE
 from report.quantity.quantity import Quantity, QuantityError, UnitForms, own_exponent
@@ -72,6 +70,8 @@ def _rank(number: int, language: str, speech: Speech) -> str:
 def group_digits(value: Decimal, speech: Speech) -> str:
     """Write a decimal in the locale's pattern, with exactly the decimals it has."""
     decimals = max(0, -own_exponent(value))
+    from babel.numbers import format_decimal  # noqa: PLC0415 - where every phrase is known, none is written
+
     pattern = speech.locale.decimal_formats[None].pattern.partition(".")[0]
     with exact_arithmetic():
         return format_decimal(value, f"{pattern}.{'0' * decimals}" if decimals else pattern, locale=speech.locale)

@@ -41,17 +41,20 @@ class Part(Enum):
 class Choice(Generic[Result]):
     """Expressions of which one matches, and what each stands for."""
 
-    pattern: re.Pattern[str]
+    source: str
     results: tuple[Result, ...]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The choice, compiled when a figure is first found."""
+        return _compiled(self.source, re.IGNORECASE)
 
     @classmethod
     def of(cls, choices: Iterable[tuple[str, Result]], around: str = "{}") -> Choice[Result]:
         """Return the choice between expressions, case ignored; `around` holds `{}` where they stand."""
         pairs = list(choices)
         either = "|".join(f"(?P<c{index}>{pattern})" for index, (pattern, _) in enumerate(pairs)) or "(?!)"
-        return cls(
-            re.compile(around.replace("{}", f"(?:{either})"), re.IGNORECASE), tuple(result for _, result in pairs)
-        )
+        return cls(around.replace("{}", f"(?:{either})"), tuple(result for _, result in pairs))
 
     def result(self, match: re.Match[str]) -> Result:
         """Return what the expression that matched stands for."""
@@ -72,7 +75,17 @@ class Rule:
     """An expression with its groups, and the part it finds."""
 
     part: Part
-    pattern: re.Pattern[str]
+    source: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression, compiled when a text first needs it: the finder has said where it matches."""
+        return _compiled(self.source)
+
+
+@cache
+def _compiled(source: str, flags: int = 0) -> re.Pattern[str]:
+    return re.compile(source, flags)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +93,10 @@ class Grammar:
     """The compiled table of a language."""
 
     table: ParseTable
-    finder: re.Pattern[str]
-    """Group `r0` matches where rule 0 does, and so on."""
+    opening: re.Pattern[str]
+    """Matches wherever a figure can begin: a text without such a place has none."""
+    expression: str
+    """Of the finder."""
     rules: tuple[Rule, ...]
     number: re.Pattern[str]
     before: Choice[HedgeBefore]
@@ -97,6 +112,11 @@ class Grammar:
     year_before: re.Pattern[str]
     growth: re.Pattern[str]
 
+    @property
+    def finder(self) -> re.Pattern[str]:
+        """What finds the figures; group `r0` matches where rule 0 does, and so on."""
+        return _compiled(self.expression)
+
 
 @cache
 def grammar_for(language: str) -> Grammar:
@@ -107,11 +127,12 @@ def grammar_for(language: str) -> Grammar:
 def compile_table(table: ParseTable) -> Grammar:
     """Return the compiled table."""
     number = _fill("{N}", table)
-    rules = tuple(Rule(part, re.compile(_fill(pattern, table))) for part, pattern in _patterns(table))
-    found = (f"(?P<r{index}>{NAMED_GROUP.sub('(?:', rule.pattern.pattern)})" for index, rule in enumerate(rules))
+    rules = tuple(Rule(part, _fill(pattern, table)) for part, pattern in _patterns(table))
+    found = (f"(?P<r{index}>{NAMED_GROUP.sub('(?:', rule.source)})" for index, rule in enumerate(rules))
     return Grammar(
         table=table,
-        finder=re.compile(f"(?={table.opening})(?:{'|'.join(found)})"),
+        opening=re.compile(table.opening),
+        expression=f"(?={table.opening})(?:{'|'.join(found)})",
         rules=rules,
         number=re.compile(f"{SIGN}{number}"),
         before=Choice.of(_hedges(table.before), "{} ?"),

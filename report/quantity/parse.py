@@ -25,6 +25,7 @@ from report.quantity.rounding import exact_arithmetic
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+NOTHING = re.compile(r"(?!)")
 PERCENT, PER_MILLE = Decimal(100), Decimal(1000)
 TWO, TEN = Decimal(2), Decimal(10)
 
@@ -65,7 +66,8 @@ class _Reader:
     def read(self) -> Iterator[Found]:
         """Yield the figures; each begins where the one before it ends, or later."""
         position = floor = 0
-        while match := self.grammar.finder.search(self.text, position):
+        finder = self.grammar.finder if self.grammar.opening.search(self.text) else NOTHING
+        while match := finder.search(self.text, position):
             rule = self.grammar.rules[int((match.lastgroup or "r0")[1:])]
             found = None if rule.part is Part.SKIPPED else self._figure(rule, match.start(), floor)
             if found is None and rule.part not in {Part.SKIPPED, Part.NUMBER}:

@@ -8,13 +8,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from babel import dates
-
-from report.quantity.languages import Speech, speech_for
 from report.quantity.quantity import QuantityError
 
 if TYPE_CHECKING:
-    from report.quantity.languages import DatePatterns
+    from report.quantity.languages import DatePatterns, Speech
 
 DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
@@ -34,7 +31,7 @@ def format_date(date: str, language: str) -> str:
     >>> format_date("2012-03", "zh"), format_date("2020-04-22", "en")
     ('2012年3月', '22 April 2020')
     """
-    speech = speech_for(language)
+    speech = _speech(language)
     moment = _parse(date)
     return _write(moment, _pattern(speech.table.dates, moment.part), speech)
 
@@ -50,7 +47,7 @@ def format_period(period: str, language: str) -> str:
     start, slash, end = (part.strip() for part in period.partition("/"))
     if not slash or start == end != "":
         return format_date(start, language)
-    speech = speech_for(language)
+    speech = _speech(language)
     patterns = speech.table.dates
     if not start and not end:
         message = f"`{period}` names no date; write it like 2020-04/2020-12 or 2019-11/"
@@ -81,6 +78,12 @@ def days_of(period: str) -> tuple[dt.date | None, dt.date | None]:
     if not slash:
         last = first
     return first.day if first else None, _last_day(last) if last else None
+
+
+def _speech(language: str) -> Speech:
+    from report.quantity.languages import speech_for  # noqa: PLC0415 - days are told without a language
+
+    return speech_for(language)
 
 
 def _last_day(moment: _Moment) -> dt.date:
@@ -130,4 +133,6 @@ def _pattern(patterns: DatePatterns, part: str) -> str:
 
 
 def _write(moment: _Moment, pattern: str, speech: Speech) -> str:
+    from babel import dates  # noqa: PLC0415 - where every phrase is known, none is written
+
     return dates.format_date(moment.day, pattern, locale=speech.locale)

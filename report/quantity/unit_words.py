@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from report.quantity.found import Kind
-from report.quantity.languages.registry import PARSE_TABLES
 from report.quantity.measures import MEASURES
 
 if TYPE_CHECKING:
@@ -24,6 +23,8 @@ def measure_of(unit: str) -> Measure | None:
     >>> [measure.dimension if (measure := measure_of(unit)) else None for unit in ("吨", "RMB {}", "%", "场")]
     ['mass', 'CNY', 'share', None]
     """
+    from report.quantity.languages.registry import PARSE_TABLES  # noqa: PLC0415 - the tables take long to import
+
     bare = unit.replace("{}", "").strip()
     for table in PARSE_TABLES.values():
         if bare in table.units:

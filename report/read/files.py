@@ -4,22 +4,45 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
+from report.cache import Cache
 from report.diagnostics import Diagnostic, Span
 from report.markup.source import as_read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+T = TypeVar("T")
 
 MAX_TEXT_BYTES = 8_000_000
 """A text file larger than this is no section, table or catalog."""
 MAX_PICTURE_BYTES = 60_000_000
 
 
-@dataclass(slots=True)
+@dataclass
 class ProjectFiles:
     """Reads files below one folder, and nothing outside it, links included."""
 
     root: Path
     problems: list[Diagnostic] = field(default_factory=list)
+    kept: Cache = field(default_factory=Cache)
+    """What earlier runs have made of files."""
+    _folders: dict[str, str] = field(default_factory=dict)
+    """Folders to their real paths, links followed."""
+
+    def parsed(self, kind: str, parse: Callable[[], tuple[T, Iterable[Diagnostic]]], *made_from: object) -> T:
+        """Return what a file says, parsed unless that is kept; `made_from` is all that `parse` depends on."""
+
+        def made() -> tuple[T, tuple[Diagnostic, ...]]:
+            value, problems = parse()
+            return value, tuple(problems)
+
+        value, problems = self.kept.made(kind, self.kept.key(*made_from), made)
+        self.problems.extend(problems)
+        return value
 
     def exists(self, path: str) -> bool:
         """Tell whether there is such a file in the project."""
@@ -54,27 +77,40 @@ class ProjectFiles:
             self._report("L107", f"{path} cannot be read: {error.strerror}", place, "look at its permissions")
             return None
 
-    def listing(self, folder: str, suffix: str) -> list[str]:
+    def listing(self, folder: str, suffix: str | tuple[str, ...]) -> list[str]:
         """Return the files of a folder and its subfolders, sorted, as project paths."""
-        top = self.root / folder
+        top = os.fspath(self.root / folder)
         found = []
         for directory, folders, names in os.walk(top):
             folders.sort()
+            below = folder + directory[len(top) :].replace(os.sep, "/")
             for name in names:
-                path = (Path(directory) / name).relative_to(self.root).as_posix()
+                path = f"{below}/{name}"
                 if name.endswith(suffix) and not name.startswith(".") and self._inside(path):
                     found.append(path)
         return sorted(found)
 
     def _inside(self, path: str) -> Path | None:
         """Return the real path of a file if it lies in the project."""
-        if "\x00" in path or Path(path).is_absolute():
+        if "\x00" in path or os.path.isabs(path):  # noqa: PTH117 - a Path for each file takes longer than to read it
             return None
+        if ".." in path.split("/"):
+            return None  # whether something has changed is asked of content/, locale/ and templates/ alone
         try:
-            resolved = (self.root / path).resolve()
-            return resolved if resolved.is_file() and resolved.is_relative_to(self.root.resolve()) else None
+            folder, name = os.path.split(path)
+            if folder not in self._folders:
+                self._folders[folder] = os.path.realpath(os.path.join(self._top, folder))  # noqa: PTH118 - see above
+            resolved = os.path.join(self._folders[folder], name)  # noqa: PTH118 - see above
+            if name == ".." or os.path.islink(resolved):  # noqa: PTH114 - see above
+                resolved = os.path.realpath(resolved)
+            is_inside = resolved.startswith(self._top.rstrip(os.sep) + os.sep)
+            return Path(resolved) if is_inside and os.path.isfile(resolved) else None  # noqa: PTH113 - see above
         except OSError:
             return None  # a name the file system refuses is a file that does not exist
+
+    @cached_property
+    def _top(self) -> str:
+        return os.path.realpath(self.root)
 
     def _report(self, code: str, message: str, span: Span, hint: str) -> None:
         self.problems.append(Diagnostic(code, message, span, hint))

@@ -9,18 +9,10 @@ from report.markup.fields import Fields
 from report.markup.yamltree import Mapping, Sequence, parse_yaml
 from report.model.literal import Literal
 from report.read.formats.literals import LITERAL
+from report.read.inputs import LITERALS_PATH
 
 if TYPE_CHECKING:
     from report.markup.yamltree import Value
-    from report.read.files import ProjectFiles
-
-LITERALS_PATH = "content/literals.yaml"
-
-
-def read_literals(files: ProjectFiles) -> tuple[Literal, ...]:
-    """Return the accepted numbers of a project, none where it has no such file; problems go to `files`."""
-    text = files.text(LITERALS_PATH) if files.exists(LITERALS_PATH) else None
-    return () if text is None else parse_literals(text, files.problems)
 
 
 def parse_literals(text: str, problems: list[Diagnostic]) -> tuple[Literal, ...]:

@@ -6,22 +6,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from report.cache import Cache
 from report.diagnostics import Diagnosed, Diagnostic, Span
 from report.diagnostics.diagnosed import unique
 from report.model.blocks import PictureRef
 from report.model.project import Picture, Project
 from report.model.walk import leaves
-from report.read.catalogs import locale_name, read_catalog, written_alike
+from report.read.catalogs import locale_name, read_catalog
 from report.read.files import ProjectFiles
-from report.read.literals import read_literals
-from report.read.metrics import parse_metrics
-from report.read.sections import parse_section, section_path
-from report.read.settings import SETTINGS_PATH, read_settings
-from report.read.templates import packaged, read_templates
+from report.read.folders import packaged
+from report.read.inputs import read_literals, read_manuscript, read_metrics_file, read_settings, read_templates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from report.cache import Ledger
     from report.model.catalog import Catalog
     from report.model.font import FontFile
     from report.model.metric import Metric
@@ -30,39 +29,50 @@ if TYPE_CHECKING:
 
 PICTURES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 INTERFACE = "interface"
+SECTIONS_FOLDER = "content/sections"
 
 
-def find_project(start: Path) -> Path | None:
-    """Return the nearest folder, from `start` upward, that holds content/report.yaml."""
-    start = start.resolve()
-    return next((folder for folder in (start, *start.parents) if (folder / SETTINGS_PATH).is_file()), None)
+def section_path(section: str, language: str | None = None) -> str:
+    """Return the file of a section; with a language, the file of its own text in that language.
+
+    >>> section_path("energy.office")
+    'content/sections/energy/office.md'
+    """
+    ending = f".{language}.md" if language else ".md"
+    return f"{SECTIONS_FOLDER}/{section.replace('.', '/')}{ending}"
 
 
-def read_project(root: Path) -> Diagnosed[Project]:
-    """Read everything a report is made from; all problems of all files come back together."""
-    files = ProjectFiles(root)
+def read_project(root: Path, kept: Cache | None = None) -> Diagnosed[Project]:
+    """Read everything a report is made from; all problems of all files come back together.
+
+    A file that `kept` knows is read, but not parsed again.
+    """
+    files = ProjectFiles(root, kept=kept or Cache())
+    project = _read(files)
+    files.kept.flush()
+    return Diagnosed(project, unique(files.problems))
+
+
+def _read(files: ProjectFiles) -> Project | None:
     settings = read_settings(files)
     templates = read_templates(files)
     metrics = _read_metrics(files)
     if settings is None:
-        return Diagnosed(None, unique(files.problems))
+        return None
     manuscripts, own_texts = _read_sections(settings, files)
     pictures = _read_pictures((*manuscripts.values(), *own_texts.values()), files)
     catalogs = {language: _read_language(language, files) for language in settings.languages}
     literals = read_literals(files)
     profile = _read_profile(settings, files)
     project = Project(settings, manuscripts, own_texts, metrics, pictures, catalogs, templates, literals, profile)
-    project = replace(project, fonts=_read_own_fonts(files))
-    return Diagnosed(project, unique(files.problems))
+    return replace(project, fonts=_read_own_fonts(files))
 
 
 def _read_metrics(files: ProjectFiles) -> dict[str, Metric]:
     metrics: dict[str, Metric] = {}
     for path in files.listing("content/metrics", ".yaml"):
         text = files.text(path)
-        found, problems = parse_metrics(path, text) if text is not None else ([], [])
-        files.problems.extend(problems)
-        for metric in found:
+        for metric in read_metrics_file(path, text, files) if text is not None else ():
             earlier = metrics.setdefault(metric.id, metric)
             if earlier is not metric:
                 files.problems.append(
@@ -86,18 +96,9 @@ def _entries(outline: Iterable[Entry]) -> Iterator[Entry]:
 def _read_sections(
     settings: Settings, files: ProjectFiles
 ) -> tuple[dict[str, Manuscript], dict[tuple[str, str], Manuscript]]:
-    def data_file(path: str) -> tuple[str, str] | None:
-        shown = f"content/{path}"
-        text = files.text(shown) if files.exists(shown) else None
-        return None if text is None else (shown, text)
-
     def parse(section: str, path: str, asked_at: Span) -> Manuscript | None:
         text = files.text(path, asked_at=asked_at)
-        if text is None:
-            return None
-        manuscript, problems = parse_section(section, path, text, data_file)
-        files.problems.extend(problems)
-        return manuscript
+        return None if text is None else read_manuscript(section, path, text, files)
 
     sections: dict[str, Manuscript] = {}
     own: dict[tuple[str, str], Manuscript] = {}
@@ -146,22 +147,31 @@ def _read_pictures(manuscripts: Iterable[Manuscript], files: ProjectFiles) -> di
     return pictures
 
 
-def _packaged_words(language: str) -> Path | None:
+def _packaged_words(language: str, alike: Ledger[bool]) -> Path | None:
     """Return the packaged translation of the templates' words: of the language, or of another region of it."""
     for folder in sorted(
         packaged("locale").glob("*/LC_MESSAGES"), key=lambda f: f.parent.name != locale_name(language)
     ):
-        path = folder / f"{INTERFACE}.po"
-        if path.is_file() and written_alike(folder.parent.name, language):
+        path, name = folder / f"{INTERFACE}.po", folder.parent.name
+        if path.is_file() and (name == locale_name(language) or alike.answer((name, language), _alike(name, language))):
             return path
     return None
+
+
+def _alike(one: str, other: str) -> Callable[[], bool]:
+    def find() -> bool:
+        from report.read.pofile import written_alike  # noqa: PLC0415 - Babel's data are worth their time only once
+
+        return written_alike(one, other)
+
+    return find
 
 
 def _read_language(language: str, files: ProjectFiles) -> Catalog:
     """Read a language's catalogs: the packaged words of the templates first, the project's own above them."""
     folder = f"locale/{locale_name(language)}/LC_MESSAGES"
     sources = []
-    inside = _packaged_words(language)
+    inside = _packaged_words(language, files.kept.ledger("written alike"))
     if inside is not None:
         sources.append((INTERFACE, f"{folder}/{INTERFACE}.po", inside.read_text(encoding="utf-8")))
     shipped = len(sources)
@@ -169,4 +179,4 @@ def _read_language(language: str, files: ProjectFiles) -> Catalog:
         text = files.text(path)
         if text is not None:
             sources.append((Path(path).stem, path, text))
-    return read_catalog(language, sources, shipped, files.problems)
+    return read_catalog(language, sources, shipped, files)

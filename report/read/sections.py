@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from report.diagnostics import Diagnostic, Span, did_you_mean
-from report.directives import DIRECTIVES, Reading, unknown_directive
+from report.directives import DIRECTIVES
+from report.directives.reading import Reading, unknown_directive
 from report.markup.blocks import Origin, parse_blocks
 from report.markup.fields import Fields
 from report.markup.yamltree import Mapping, parse_yaml
@@ -18,18 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from report.markup.fence import Fence
-
-SECTIONS_FOLDER = "content/sections"
-
-
-def section_path(section: str, language: str | None = None) -> str:
-    """Return the file of a section; with a language, the file of its own text in that language.
-
-    >>> section_path("energy.office")
-    'content/sections/energy/office.md'
-    """
-    ending = f".{language}.md" if language else ".md"
-    return f"{SECTIONS_FOLDER}/{section.replace('.', '/')}{ending}"
 
 
 def parse_section(

@@ -20,24 +20,13 @@ from report.read.formats.settings import (
     SETTINGS,
     WINDOW,
 )
+from report.read.inputs import read_settings
 from report.read.templates import is_token, token_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from report.read.files import ProjectFiles
-
-SETTINGS_PATH = "content/report.yaml"
-
-
-def read_settings(files: ProjectFiles) -> Settings | None:
-    """Return the settings, or None when report.yaml cannot be used; problems go to `files`."""
-    text = files.text(SETTINGS_PATH)
-    if text is None:
-        return None
-    settings, problems = parse_settings(SETTINGS_PATH, text)
-    files.problems.extend(problems)
-    return settings
+__all__ = ["parse_settings", "read_settings"]
 
 
 def parse_settings(path: str, text: str) -> tuple[Settings | None, list[Diagnostic]]:

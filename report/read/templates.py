@@ -1,54 +1,33 @@
-"""The design: packaged templates, overruled file by file by the project's own."""
+"""What the YAML files of a design say: tokens, and kinds of sections."""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from report.diagnostics import Diagnostic, Span
 from report.markup.fields import Fields
 from report.markup.yamltree import Mapping, Scalar, parse_yaml
-from report.model.project import INKS_SUFFIX, TemplateFile, Templates
+from report.model.project import INKS_SUFFIX
 from report.model.section import Kind
 
 if TYPE_CHECKING:
-    from report.read.files import ProjectFiles
+    from report.model.project import TemplateFile
 
-FOLDER = "templates"
-SUFFIXES = (".html", ".css", ".js", ".yaml", ".svg")
 TOKEN_NAME = re.compile(r"[a-z][a-z0-9-]*")
 # Values end up in a style sheet: nothing that could close the declaration or fetch anything.
 TOKEN_VALUE = re.compile(r"[^;{}<>\\@]*")
 INKS_VALUE = re.compile(r"(?:100|[0-9]{1,2})(?: (?:100|[0-9]{1,2})){3}")
 
 
-def packaged(name: str) -> Path:
-    """Return a folder that ships with the program: in the wheel beside the code, in a checkout above it."""
-    package = Path(__file__).parent.parent
-    inside = package / f"_{name}"
-    return inside if inside.is_dir() else package.parent / name
+def parse_design(
+    tokens: TemplateFile | None, kinds: TemplateFile | None, problems: list[Diagnostic]
+) -> tuple[tuple[tuple[str, str], ...], dict[str, Kind]]:
+    """Return the tokens and the kinds of sections of a design."""
+    return _tokens(tokens, problems), _kinds(kinds, problems)
 
 
-def read_templates(files: ProjectFiles) -> Templates:
-    """Read all templates; the project's file hides the packaged one of the same name."""
-    found: dict[str, TemplateFile] = {}
-    base = packaged(FOLDER)
-    for path in sorted(base.rglob("*")):
-        if path.suffix in SUFFIXES and path.is_file():
-            name = path.relative_to(base).as_posix()
-            found[name] = TemplateFile(name, path.read_text(encoding="utf-8"), f"{FOLDER}/{name}")
-    for suffix in SUFFIXES:
-        for path_name in files.listing(FOLDER, suffix):
-            text = files.text(path_name)
-            if text is not None:
-                name = path_name.removeprefix(f"{FOLDER}/")
-                found[name] = TemplateFile(name, text, path_name, own=True)
-    return Templates(found, _tokens(found, files.problems), _kinds(found, files.problems))
-
-
-def _mapping(files: dict[str, TemplateFile], name: str, problems: list[Diagnostic]) -> Mapping | None:
-    file = files.get(name)
+def _mapping(file: TemplateFile | None, problems: list[Diagnostic]) -> Mapping | None:
     if file is None:
         return None
     tree, found = parse_yaml(file.text, file.shown_path)
@@ -56,8 +35,8 @@ def _mapping(files: dict[str, TemplateFile], name: str, problems: list[Diagnosti
     return tree if isinstance(tree, Mapping) else None
 
 
-def _tokens(files: dict[str, TemplateFile], problems: list[Diagnostic]) -> tuple[tuple[str, str], ...]:
-    tree = _mapping(files, "tokens.yaml", problems)
+def _tokens(file: TemplateFile | None, problems: list[Diagnostic]) -> tuple[tuple[str, str], ...]:
+    tree = _mapping(file, problems)
     tokens = []
     for name, value in tree.entries if tree else ():
         if isinstance(value, Scalar) and is_token(name.text, value.text):
@@ -80,8 +59,8 @@ def token_problem(name: str, span: Span) -> Diagnostic:
     return Diagnostic("R104", f"the design token `{name}` is not well formed", span, hint)
 
 
-def _kinds(files: dict[str, TemplateFile], problems: list[Diagnostic]) -> dict[str, Kind]:
-    tree = _mapping(files, "kinds.yaml", problems)
+def _kinds(file: TemplateFile | None, problems: list[Diagnostic]) -> dict[str, Kind]:
+    tree = _mapping(file, problems)
     kinds = {}
     for name, value in tree.entries if tree else ():
         if isinstance(value, Mapping):

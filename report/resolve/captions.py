@@ -11,6 +11,7 @@ from report.model.blocks import Caption
 from report.model.walk import leaves, rewritten
 
 if TYPE_CHECKING:
+    from report.cache import Cache
     from report.model.blocks import Block
     from report.model.section import Section
 
@@ -32,7 +33,7 @@ def number_own_captions(blocks: tuple[Block, ...], section: Section, problems: l
     return rewritten(blocks, Caption, numbered)
 
 
-def number_captions(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+def number_captions(sections: tuple[Section, ...], kept: Cache) -> tuple[Section, ...]:
     """Give every caption its number; figures and tables are counted each for themselves."""
     counts: Counter[str] = Counter()
 
@@ -40,4 +41,11 @@ def number_captions(sections: tuple[Section, ...]) -> tuple[Section, ...]:
         counts[caption.series] += 1
         return replace(caption, number=counts[caption.series])
 
-    return tuple(replace(section, blocks=rewritten(section.blocks, Caption, numbered)) for section in sections)
+    def with_numbers(section: Section) -> Section:
+        before = tuple(sorted(counts.items()))
+        blocks = rewritten(section.blocks, Caption, numbered)
+        if blocks is not section.blocks:
+            kept.prime(blocks, f"numbered after {before} {kept.content(section.blocks)}")
+        return replace(section, blocks=blocks)
+
+    return tuple(with_numbers(section) for section in sections)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from report.diagnostics import Diagnostic, Severity, did_you_mean
@@ -16,25 +17,36 @@ from report.model.walk import every, leaves
 from report.resolve.filters import unfit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from report.cache import Cache, Ledger
     from report.diagnostics import Span
     from report.markup.inline import References
+    from report.model.metric import Metric
     from report.model.report import Report
 
 
-def check_references(report: Report) -> Iterator[Diagnostic]:
+def check_references(report: Report, kept: Cache) -> Iterator[Diagnostic]:
     """Yield a problem for everything in the report that points to nothing."""
     targets = {section.id for section in report.sections}
     for section in report.sections:
         targets.update(heading.anchor for heading in leaves(section.blocks, Heading))
     yield from _check_anchors(report)
-    check = _Check(report, targets)
-    for section in report.sections:
-        yield from check.blocks(section.title, section.blocks)
-    for own in report.own_texts.values():
-        yield from check.blocks(own.title, own.blocks)
-    yield from check.texts(leaves(report.settings, Text), frozenset())
+    check = _Check(report, targets, kept.ledger("references"))
+    around = (sorted(targets), metrics_key(report.metrics, kept), report.settings)
+    seen = kept.key(*around)
+    checked: Ledger[tuple[Diagnostic, ...]] = kept.ledger("checked")
+    sections = [(section.title, section.blocks) for section in report.sections]
+    for title, blocks in (*sections, *((own.title, own.blocks) for own in report.own_texts.values())):
+        key = kept.key(seen, kept.content(title), kept.content(blocks))
+        yield from checked.answer(key, partial(check.checked, title, blocks))
+    texts = leaves(report.settings, Text)
+    yield from checked.answer(seen, lambda: tuple(check.texts(texts, frozenset())))
+
+
+def metrics_key(metrics: Mapping[str, Metric], kept: Cache) -> str:
+    """Return a hash of all metrics with their places."""
+    return kept.key(tuple([kept.content(metric) for metric in metrics.values()]))
 
 
 _HTML = re.compile(r"</?[a-zA-Z][^<>]*>")
@@ -54,11 +66,19 @@ def _check_anchors(report: Report) -> Iterator[Diagnostic]:
             taken[heading.anchor] = heading.span
 
 
+def _html(source: str) -> re.Match[str] | None:
+    return _HTML.search(_CODE.sub(lambda code: " " * len(code.group()), source)) if "<" in source else None
+
+
 class _Check:
-    def __init__(self, report: Report, targets: set[str]) -> None:
+    def __init__(self, report: Report, targets: set[str], known: Ledger[References]) -> None:
         self.metrics = report.metrics
         self.settings = report.settings
         self.targets = targets
+        self.known = known
+
+    def checked(self, title: Text, blocks: tuple[Block, ...]) -> tuple[Diagnostic, ...]:
+        return tuple(self.blocks(title, blocks))
 
     def blocks(self, title: Text, blocks: tuple[Block, ...]) -> Iterator[Diagnostic]:
         notes = frozenset(note.label for note in leaves(blocks, NoteDefinition))
@@ -77,12 +97,12 @@ class _Check:
             if any(mark in text.source for mark in PRIVATE_MARKS):
                 hint = "remove it; the program uses U+E000 and U+E001 itself"
                 yield Diagnostic("P108", "a private-use character", text.span, hint)
-            html = _HTML.search(_CODE.sub(lambda code: " " * len(code.group()), text.source))
+            html = _html(text.source)
             if html is not None:
                 place = text.place(html.start(), len(html.group()))
                 hint = "write Markdown or a directive"
                 yield Diagnostic("P113", "HTML is printed as it is written", place, hint, Severity.WARNING)
-            found = references(text.source)
+            found = self.known.answer(text.source, partial(references, text.source))
             yield from self.figures(text, found)
             yield from self.links(text, found)
             for label, offset in found.notes:

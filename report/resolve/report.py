@@ -4,35 +4,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from report.cache import Cache
 from report.diagnostics import Diagnosed, Diagnostic, did_you_mean
 from report.diagnostics.diagnosed import unique
 from report.model.goal import DRAFT
 from report.model.report import OwnText, Report
 from report.model.section import Section
 from report.resolve.captions import number_captions, number_own_captions
-from report.resolve.contradictions import check_contradictions, check_declared
 from report.resolve.figures import check_figures
-from report.resolve.formulas import work_out
-from report.resolve.references import check_references
+from report.resolve.references import check_references, metrics_key
 from report.resolve.strays import check_strays
 from report.standards.sdg import GOAL_NUMBERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from report.model.metric import Metric
     from report.model.project import Project
     from report.model.section import Manuscript
     from report.model.settings import Entry
 
 
-def resolve_project(project: Project, goal: str = DRAFT, *, audited: bool = True) -> Diagnosed[Report]:
+def resolve_project(
+    project: Project, goal: str = DRAFT, *, audited: bool = True, kept: Cache | None = None
+) -> Diagnosed[Report]:
     """Return the report with all references known to hold, or everything that does not.
 
     The goal (draft, review, release) says how strict the checks of figures are. Unless `audited`, what is typed is not
     held against the figures, nor are the figures against each other: whoever only asks where things are need not wait.
+    What `kept` knows of the texts is not worked out again.
     """
-    metrics, problems = work_out(project.metrics)
-    sections = number_captions(tuple(_sections(project, project.settings.outline, None, problems)))
+    kept = kept or Cache()
+    metrics, problems = _worked_out(project.metrics, kept)
+    sections = number_captions(tuple(_sections(project, project.settings.outline, None, problems)), kept)
     by_id = {section.id: section for section in sections}
     own_texts = {
         (name, language): OwnText(text.title, number_own_captions(text.blocks, by_id[name], problems))
@@ -40,13 +44,41 @@ def resolve_project(project: Project, goal: str = DRAFT, *, audited: bool = True
         if name in by_id
     }
     report = Report(project.settings, sections, metrics, own_texts, project)
-    problems.extend(check_references(report))
+    problems.extend(check_references(report, kept))
     problems.extend(check_figures(metrics.values(), project.settings, goal))
     if audited:
-        problems.extend(check_strays(report, project.literals, goal))
-        titles = {section.id: section.title.source for section in sections}
-        problems.extend(check_declared(metrics) if goal == DRAFT else check_contradictions(metrics, titles))
+        problems.extend(check_strays(report, project.literals, goal, kept))
+        problems.extend(_contradictions(report, goal, kept))
+    kept.flush()
     return Diagnosed(report, unique(problems))
+
+
+def _worked_out(metrics: Mapping[str, Metric], kept: Cache) -> tuple[dict[str, Metric], list[Diagnostic]]:
+    """Return the metrics with the results of their formulas."""
+
+    def work() -> tuple[dict[str, Metric], tuple[Diagnostic, ...]]:
+        from report.resolve.formulas import work_out  # noqa: PLC0415 - what reckons takes long to import
+
+        worked, problems = work_out(metrics)
+        return {name: each for name, each in worked.items() if each is not metrics[name]}, tuple(problems)
+
+    changed, problems = kept.made("formulas", metrics_key(metrics, kept), work)
+    return {name: changed.get(name, metric) for name, metric in metrics.items()}, list(problems)
+
+
+def _contradictions(report: Report, goal: str, kept: Cache) -> tuple[Diagnostic, ...]:
+    """Return how the figures contradict each other; what nobody declared is only inferred for a review or a release."""
+    titles = {section.id: section.title.source for section in report.sections}
+    is_draft = goal == DRAFT
+
+    def check() -> tuple[Diagnostic, ...]:
+        from report.resolve.contradictions import check_contradictions, check_declared  # noqa: PLC0415 - they are many modules
+
+        return tuple(check_declared(report.metrics) if is_draft else check_contradictions(report.metrics, titles))
+
+    return kept.made(
+        "contradictions", kept.key(is_draft, metrics_key(report.metrics, kept), None if is_draft else titles), check
+    )
 
 
 def _sections(

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from report.cache import Cache
 from report.design.environment import Design, TemplateFailure
 from report.design.sheets import sheets_for, tokens_of
 from report.diagnostics import Diagnosed, Diagnostic
 from report.diagnostics.diagnosed import unique
 from report.model.address import relative
 from report.model.rendition import OutputFile
-from report.site.languages import language_names
 from report.standards.sdg import goals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from report.model.composition import Composition, SectionTitle
+    from report.model.project import Templates
     from report.model.report import Report
+    from report.model.settings import Settings
 
 ASSETS, DOWNLOADS = "assets", "downloads"
 
@@ -38,15 +41,18 @@ class Link:
 
 
 def build_site(
-    report: Report, compositions: tuple[Composition, ...], downloads: frozenset[str]
+    report: Report, compositions: tuple[Composition, ...], downloads: frozenset[str], kept: Cache | None = None
 ) -> Diagnosed[tuple[OutputFile, ...]]:
     """Return every file of the site; `downloads` are the languages that have a PDF beside it.
 
-    All addresses are relative, so that the folder works from anywhere.
+    All addresses are relative, so that the folder works from anywhere. Pages that `kept` knows are not rendered again.
     """
+    kept = kept or Cache()
     files: list[OutputFile] = []
     problems: list[Diagnostic] = []
-    names = language_names(report.settings.languages)
+    languages = report.settings.languages
+    names = kept.made("language names", kept.key(languages), lambda: _language_names(languages))
+    site = _Site(report, names, downloads, kept)
     for composition in compositions:
         design = Design(
             report.project.templates,
@@ -55,31 +61,43 @@ def build_site(
             composition.goal,
         )
         try:
-            files += _Edition(report, composition, design, names, downloads).pages()
-            files.append(_root(report, design, names))
+            for file, met in _Edition(site, composition, design).pages():
+                files.append(file)
+                problems += met
         except TemplateFailure as failure:
-            return Diagnosed(None, (*problems, *design.problems, failure.diagnostic))
-        problems += design.problems
-    by_path = {file.path: file for file in (*files, *_assets(report, compositions))}
+            return Diagnosed(None, unique((*problems, *design.problems, failure.diagnostic)))
+    by_path = {file.path: file for file in (*files, *_assets(report, compositions, kept))}
+    kept.flush()
     return Diagnosed(tuple(by_path.values()), unique(problems))
+
+
+def _language_names(languages: tuple[str, ...]) -> dict[str, str]:
+    from report.site.languages import language_names  # noqa: PLC0415 - Babel is worth its time only once
+
+    return language_names(languages)
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """What the pages of all languages share."""
+
+    report: Report
+    names: dict[str, str]
+    """Language to its name in itself."""
+    downloads: frozenset[str]
+    kept: Cache
 
 
 class _Edition:
     """The pages of one language."""
 
-    def __init__(
-        self,
-        report: Report,
-        composition: Composition,
-        design: Design,
-        names: dict[str, str],
-        downloads: frozenset[str],
-    ) -> None:
-        self.report = report
+    def __init__(self, site: _Site, composition: Composition, design: Design) -> None:
+        self.report = report = site.report
         self.composition = composition
         self.design = design
-        self.names = names
-        self.downloads = downloads
+        self.names = site.names
+        self.downloads = site.downloads
+        self.kept = site.kept
         self.html = {section.id: Markup(section.html) for section in composition.web_sections}  # noqa: S704 - composed
         self.titles = {title.id: title for title in composition.sections}
         self.owned: dict[str, list[SectionTitle]] = {}
@@ -87,10 +105,38 @@ class _Edition:
             self.owned.setdefault(title.url.partition("#")[0], []).append(title)
         self.order = list(self.owned)
         self.kinds = {section.id: section.kind for section in report.sections}
+        self.key = self.kept.key(
+            composition.language,
+            composition.goal,
+            composition.slug,
+            composition.title,
+            composition.words,
+            tuple((title.id, title.title, title.url, title.parent) for title in composition.sections),
+            self.kinds,
+            self.names,
+            composition.language in self.downloads,
+            report.settings,
+            report.project.templates.files,
+            report.project.templates.tokens,
+            design.words,
+            places=False,
+        )
+        """A hash of all that every page shows."""
 
-    def pages(self) -> Iterator[OutputFile]:
+    def pages(self) -> Iterator[tuple[OutputFile, tuple[Diagnostic, ...]]]:
+        """Yield every page with the problems of its making, and the root's, which each language could make."""
         for number, path in enumerate(self.order):
-            yield OutputFile(f"site/{path}", self._page(number, path).encode())
+            told = self.owned[path]
+            own = tuple((title.summary, title.goals, self.html[title.id]) for title in told)
+            yield self._made(path, self.kept.key(self.key, path, own), partial(self._page, number, path))
+        yield self._made("index.html", self.key, partial(_root, self.report, self.design, self.names))
+
+    def _made(self, path: str, key: str, render: Callable[[], str]) -> tuple[OutputFile, tuple[Diagnostic, ...]]:
+        def make() -> tuple[str, tuple[Diagnostic, ...]]:
+            return self.design.observed(render)
+
+        html, problems = self.kept.made("page", key, make)
+        return OutputFile(f"site/{path}", html.encode()), problems
 
     def _page(self, number: int, path: str) -> str:
         language = self.composition.language
@@ -183,7 +229,7 @@ class _Edition:
         return relative(f"{DOWNLOADS}/{self.composition.slug}-{self.composition.language}.pdf", path)
 
 
-def _root(report: Report, design: Design, names: dict[str, str]) -> OutputFile:
+def _root(report: Report, design: Design, names: dict[str, str]) -> str:
     """Return the page at the site's root: a choice of languages."""
     links = [Link(name, f"{language}/index.html", language=language) for language, name in names.items()]
     context = {
@@ -193,12 +239,17 @@ def _root(report: Report, design: Design, names: dict[str, str]) -> OutputFile:
         "assets": ASSETS,
         "tokens": tokens_of(report.settings, report.project.templates),
     }
-    return OutputFile("site/index.html", design.render(("web/root.html",), context).encode())
+    return design.render(("web/root.html",), context)
 
 
-def _assets(report: Report, compositions: tuple[Composition, ...]) -> Iterator[OutputFile]:
-    templates = report.project.templates
-    css = "\n".join(f"/* {sheet.name} */\n{sheet.css}" for sheet in sheets_for("web", report.settings, templates))
+def _sheet(settings: Settings, templates: Templates) -> str:
+    return "\n".join(f"/* {sheet.name} */\n{sheet.css}" for sheet in sheets_for("web", settings, templates))
+
+
+def _assets(report: Report, compositions: tuple[Composition, ...], kept: Cache) -> Iterator[OutputFile]:
+    settings, templates = report.settings, report.project.templates
+    key = kept.key(settings.brand, templates.files, templates.tokens)
+    css = kept.made("site sheet", key, lambda: _sheet(settings, templates))
     yield OutputFile(f"site/{ASSETS}/site.css", css.encode())
     for name, file in sorted(templates.files.items()):
         if name.startswith("web/") and name.endswith((".js", ".svg")):

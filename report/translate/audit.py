@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from report.diagnostics import Diagnostic
 from report.model.goal import severity_for
-from report.quantity import DifferenceKind, compare_texts
+from report.quantity import DifferenceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from report.diagnostics import Severity
     from report.model.catalog import Entry
@@ -36,15 +36,17 @@ HEDGE_DIFFERS = "T114"
 """A hedge that turned round, or that only the translation has."""
 
 
-def audit_translation(text: Text, entry: Entry, languages: tuple[str, str], goal: str) -> Iterator[Diagnostic]:
+def audit_translation(
+    text: Text, entry: Entry, compare: Callable[[str, str], tuple[Difference, ...]], goal: str
+) -> Iterator[Diagnostic]:
     """Yield what the figures of a msgstr state differently from its source; places are those of the msgstr.
 
-    `languages` are those of the source and of the translation. Errors for a release, else warnings.
+    `compare` holds a source and its translation against each other. Errors for a release, else warnings.
     """
     if IGNORE in entry.flags:
         return
     severity = severity_for(goal)
-    for difference in compare_texts(text.source, languages[0], entry.strings[0], languages[1]):
+    for difference in compare(text.source, entry.strings[0]):
         yield _problem(difference, text, entry, severity)
 
 

@@ -5,44 +5,56 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from report.cache import Cache
 from report.diagnostics import Diagnosed, Diagnostic, Span
 from report.diagnostics.diagnosed import unique
 from report.model.goal import DRAFT, severity_for
 from report.model.report import Edition, Report
 from report.model.text import Text
 from report.model.walk import rewritten
-from report.translate.audit import audit_translation
-from report.translate.checks import check_translation
+from report.translate.judging import MessageChecks
 from report.translate.messages import METRICS, REPORT, is_translatable
 
 if TYPE_CHECKING:
-    from report.model.catalog import Catalog, Entry, MessageKey
+    from collections.abc import Callable
+
+    from report.model.blocks import Block
+    from report.model.catalog import Catalog, Entry
     from report.model.metric import Metric, Restatement, Unit
     from report.model.section import Section
 
 
-def translate_report(report: Report, language: str, goal: str, *, audited: bool = True) -> Diagnosed[Edition]:
+def translate_report(
+    report: Report, language: str, goal: str, *, audited: bool = True, kept: Cache | None = None
+) -> Diagnosed[Edition]:
     """Return the report in one language.
 
     A missing or fuzzy message stays in the source language; the goal decides how loudly that is said:
-    draft keeps silent, review warns, release refuses. Unless `audited`, typed numbers are not compared.
+    draft keeps silent, review warns, release refuses. Unless `audited`, typed numbers are not compared. What `kept`
+    knows of the messages is not worked out again.
     """
     if language == report.settings.source_language:
-        return Diagnosed(Edition(language, _source_edition(report), goal))
+        return Diagnosed(Edition(language, _source_edition(report, kept or Cache()), goal))
     catalog = report.project.catalogs[language]
     if not any(domain != "interface" for domain in catalog.domains):
         place = report.settings.span
         hint = f"run `report update --lang {language}` to make them, then translate"
         problem = Diagnostic("T102", f"the language {language} has no catalogs", Span(place.path), hint)
         return Diagnosed(None, (problem,))
-    translator = _Translator(catalog, report, language, goal, audited=audited)
+    kept = kept or Cache()
+    checks = MessageChecks(kept, (report.settings.source_language, language), goal, audited=audited)
+    translator = _Translator(catalog, report, language, goal, checks, kept)
     translated = translator.report()
+    kept.flush()
     edition = Edition(language, translated, goal, translator.missing, translator.fuzzy)
     return Diagnosed(edition, unique(translator.problems))
 
 
-def _source_edition(report: Report) -> Report:
-    metrics = {name: replace(metric, unit=_source_unit(metric.unit)) for name, metric in report.metrics.items()}
+def _source_edition(report: Report, kept: Cache) -> Report:
+    metrics = {}
+    for name, metric in report.metrics.items():
+        metrics[name] = replace(metric, unit=_source_unit(metric.unit))
+        kept.prime(metrics[name], f"source {kept.content(metric, places=False)}", places=False)
     return replace(report, metrics=metrics)
 
 
@@ -54,14 +66,18 @@ def _source_unit(unit: Unit | None) -> Unit | None:
 
 
 class _Translator:
-    def __init__(self, catalog: Catalog, report: Report, language: str, goal: str, *, audited: bool) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917 - the end of one way: called once, by the function above
+        self, catalog: Catalog, report: Report, language: str, goal: str, checks: MessageChecks, kept: Cache
+    ) -> None:
         self.catalog = catalog
         self.source = report
         self.language = language
         self.goal = goal
         self.problems: list[Diagnostic] = []
-        self.is_audited = audited
-        self.audited: set[MessageKey] = set()
+        self.checks = checks
+        self.kept = kept
+        self.said: list[object] = []
+        """What has been said for the texts of a section or a metric, in their order."""
         self.missing = 0
         self.fuzzy = 0
 
@@ -77,21 +93,31 @@ class _Translator:
         own = self.source.own_texts.get((section.id, self.language))
         if own is not None:
             # Written in this language, not translated.
-            title, blocks = rewritten((own.title, own.blocks), Text, self._own)
-            return replace(section, title=title, blocks=blocks)
+            return self.rewritten(section, own.title, own.blocks, self._own)
         domain = section.domain
 
         def change(text: Text) -> Text:
             return self.text(domain, text)
 
-        title, blocks = rewritten((section.title, section.blocks), Text, change)
-        return replace(section, title=title, blocks=blocks)
+        return self.rewritten(section, section.title, section.blocks, change)
+
+    def rewritten(
+        self, section: Section, title: Text, blocks: tuple[Block, ...], change: Callable[[Text], Text]
+    ) -> Section:
+        """Return a section with other words, and note what they are made from."""
+        self.said = []
+        new_title, new_blocks = rewritten((title, blocks), Text, change)
+        key = self.kept.key(self.kept.content(title), self.kept.content(blocks), self.language, tuple(self.said))
+        self.kept.prime(new_title, f"title {key}")
+        self.kept.prime(new_blocks, f"blocks {key}")
+        return replace(section, title=new_title, blocks=new_blocks)
 
     def _own(self, text: Text) -> Text:
         return replace(text, language=self.language, state="translated")
 
     def metric(self, metric: Metric) -> Metric:
-        return replace(
+        self.said = []
+        said = replace(
             metric,
             label=self.text(METRICS, metric.label),
             scope=self.text(METRICS, metric.scope) if metric.scope else None,
@@ -99,27 +125,23 @@ class _Translator:
             unit=self.unit(metric.unit),
             restated=self.restatement(metric.restated),
         )
+        content = self.kept.content(metric, places=False)
+        key = self.kept.key(content, self.language, tuple(self.said), said.unit, places=False)
+        self.kept.prime(said, key, places=False)
+        return said
 
     def restatement(self, restated: Restatement | None) -> Restatement | None:
         return replace(restated, reason=self.text(METRICS, restated.reason)) if restated else None
 
     def text(self, domain: str, text: Text) -> Text:
-        if not is_translatable(text.source):
+        if not self.checks.is_translatable(text.source):
             return replace(text, language=self.language, state="translated")
         entry = self.catalog.find(domain, text.context, text.source)
         if entry is None or not entry.is_translated:
             return self.untranslated(domain, text, entry)
-        self.problems.extend(check_translation(text, entry))
-        self.audit(domain, text, entry)
+        self.problems.extend(self.checks.of(domain, text, entry))
+        self.said.append(entry.strings[0])
         return text.translated(entry.strings[0], self.language, "translated")
-
-    def audit(self, domain: str, text: Text, entry: Entry) -> None:
-        """Compare the typed numbers of a message, once however often it stands in the report."""
-        key = (domain, text.context, text.source)
-        if self.is_audited and key not in self.audited:
-            self.audited.add(key)
-            languages = (self.source.settings.source_language, self.language)
-            self.problems.extend(audit_translation(text, entry, languages, self.goal))
 
     def unit(self, unit: Unit | None) -> Unit | None:
         if unit is None:
@@ -149,4 +171,5 @@ class _Translator:
             hint = f"translate it in {domain}.po" if entry else f"run `report update`, then translate it in {domain}.po"
             code = "T104" if is_fuzzy else "T103"
             self.problems.append(Diagnostic(code, message, place, hint, severity, text.span, "source text"))
+        self.said.append(is_fuzzy)
         return replace(text, state="fuzzy" if is_fuzzy else "missing", language=self.source.settings.source_language)

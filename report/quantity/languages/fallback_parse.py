@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from babel.numbers import get_decimal_symbol, get_group_symbol
-
 from report.quantity.languages.parse_table import ParseTable, Prefixed, UnitWord
 from report.quantity.quantity import Hedge
 
@@ -29,6 +27,8 @@ SPACES = {"\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " "}
 
 def fallback_parse_table(locale: Locale) -> ParseTable:
     """Return a table that needs no word of the language."""
+    from babel.numbers import get_decimal_symbol, get_group_symbol  # noqa: PLC0415 - where every phrase is known, none is written
+
     group, decimal = get_group_symbol(locale), get_decimal_symbol(locale)
     return ParseTable(
         group=SPACES.get(group, group),

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from babel import Locale, UnknownLocaleError
-
 from report.quantity.languages import en, en_parse, zh, zh_parse
 from report.quantity.languages.fallback import fallback_table
 from report.quantity.languages.fallback_parse import fallback_parse_table
 from report.quantity.quantity import QuantityError
 
 if TYPE_CHECKING:
+    from babel import Locale
+
     from report.quantity.languages.parse_table import ParseTable
     from report.quantity.languages.table import LanguageTable
 
@@ -70,6 +70,8 @@ def _locale_of(tag: str) -> Locale:
 
 @cache
 def _locale(language: str, script: str | None, territory: str | None) -> Locale:
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - where every phrase is known, none is written
+
     candidates = [(language, script, territory), (language, script), (language, territory), (language,)]
     for candidate in candidates:
         try:

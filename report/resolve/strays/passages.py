@@ -12,11 +12,14 @@ from report.model.walk import leaves
 from report.resolve.homes import home_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from report.model.blocks import Block
     from report.model.metric import Metric
     from report.model.report import Report
 
+METRICS = "metrics"
+"""The domain of the messages of metrics."""
 SETTINGS = "report"
 """Stands for a section's id where the texts are those of report.yaml."""
 
@@ -48,15 +51,37 @@ def chapter_of(identity: str) -> str:
     return identity.partition(".")[0]
 
 
-def iter_passages(report: Report) -> Iterator[Passage]:
-    """Yield all texts that writers write: report.yaml, sections, own texts in other languages, metrics."""
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Passages that are held against the metrics together."""
+
+    made_from: tuple[object, ...]
+    """All that its passages depend on."""
+    passages: Callable[[], tuple[Passage, ...]]
+
+
+def grouped_passages(report: Report) -> Iterator[Group]:
+    """Yield all texts that writers write: report.yaml, sections, own texts in other languages, metrics together."""
     language = report.settings.source_language
-    yield Passage(SETTINGS, language, tuple(leaves(report.settings, Text)))
+    yield Group((language, report.settings), lambda: (_of_settings(report),))
     for section in report.sections:
-        yield _passage(section.id, language, (section.title, section.blocks))
+        yield _group(section.id, language, section.title, section.blocks)
     for (name, own_language), own in report.own_texts.items():
-        yield _passage(name, own_language, (own.title, own.blocks))
-    sections = {section.id for section in report.sections}
+        yield _group(name, own_language, own.title, own.blocks)
+    sections = frozenset(section.id for section in report.sections)
+    yield Group((language, sections, *report.metrics.values()), lambda: tuple(_of_metrics(report, sections)))
+
+
+def _group(section: str, language: str, title: Text, blocks: tuple[Block, ...]) -> Group:
+    return Group((section, language, title, blocks), lambda: (_passage(section, language, (title, blocks)),))
+
+
+def _of_settings(report: Report) -> Passage:
+    return Passage(SETTINGS, report.settings.source_language, tuple(leaves(report.settings, Text)))
+
+
+def _of_metrics(report: Report, sections: frozenset[str]) -> Iterator[Passage]:
+    language = report.settings.source_language
     for metric in report.metrics.values():
         yield Passage(home_of(metric.id, sections), language, tuple(_words_of(metric)), metric=metric.id)
 

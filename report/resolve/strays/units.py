@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from report.quantity import MEASURES, Found, Kind, parse_quantities
+from report.quantity import MEASURES, Found, Kind
 from report.resolve.counters import ANYTHING, PERSONS
+from report.resolve.strays.passages import METRICS
 
 if TYPE_CHECKING:
     from report.model.metric import Unit
     from report.model.report import Report
+    from report.resolve.strays.reader import FigureReader
 
 SAMPLE = "3456"
 """A number that no unit makes a date or an idiom."""
@@ -49,8 +51,9 @@ NO_UNIT = ReadUnit()
 class Units:
     """The units of a report's metrics in every language; each is read once."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, read: FigureReader) -> None:
         """Begin with no unit read."""
+        self._figures = read
         self.report = report
         self._read: dict[tuple[str, str | None, str], ReadUnit] = {}
 
@@ -60,7 +63,7 @@ class Units:
             return NO_UNIT
         key = (unit.text.source, unit.text.context, language)
         if key not in self._read:
-            self._read[key] = read_unit(self._forms(unit, language), language)
+            self._read[key] = read_unit(self._forms(unit, language), language, self._figures)
         return self._read[key]
 
     def _forms(self, unit: Unit, language: str) -> tuple[str, ...]:
@@ -68,15 +71,15 @@ class Units:
         catalog = self.report.project.catalogs.get(language)
         if catalog is None or language == self.report.settings.source_language:
             return source
-        entry = catalog.find("metrics", unit.text.context, unit.text.source)
+        entry = catalog.find(METRICS, unit.text.context, unit.text.source)
         return entry.strings if entry is not None and entry.is_translated else source
 
 
-def read_unit(forms: tuple[str, ...], language: str) -> ReadUnit:
+def read_unit(forms: tuple[str, ...], language: str, read: FigureReader) -> ReadUnit:
     """Return the unit as the number reader sees it after a number."""
     form = forms[-1]
     phrase = form.replace("{}", SAMPLE) if "{}" in form else f"{SAMPLE} {form}"
-    found = next(iter(parse_quantities(phrase, language)), None)
+    found = next(iter(read(phrase, language)), None)
     words = tuple(word for form in forms if (word := form.replace("{}", " ").strip()))
     return ReadUnit(words, found.unit, found.kind) if found else ReadUnit(words)
 
