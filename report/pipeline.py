@@ -7,20 +7,19 @@ Each stage is imported when it is needed: a command pays for no stage that it do
 
 from __future__ import annotations
 
-import os
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
-from multiprocessing import get_all_start_methods, get_context
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from report.cache import Cache
 from report.diagnostics import Diagnosed, Diagnostic, Span, did_you_mean
-from report.diagnostics.diagnosed import combine
+from report.diagnostics.diagnosed import combine, unique
 from report.model.register import UNKNOWN
 from report.model.rendition import SCREEN, Renditions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from concurrent.futures import Executor
     from pathlib import Path
 
     from report.model.composition import Composition
@@ -32,8 +31,12 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 U = TypeVar("U")
 
+KEPT = "build/.cache"
+"""Where what the stages have made is kept; safe to delete."""
 FONTS = "build/.cache/fonts"
 """Where fonts are kept as they were cut; safe to delete."""
+GALLEYS, PLAIN = "galleys", "plain"
+"""Engines: sections set apart and made up, or the whole document by WeasyPrint at once."""
 BESIDE_THE_REGISTER = ("M113", "M114", "M115", "M12", "P12")
 """Beginnings of the codes of errors with which a register can be made: they deny what figures say, not that they do."""
 
@@ -51,13 +54,26 @@ class Order:
     """Whether to make the files for a printer."""
     goal: str = "draft"
     jobs: int = 0
-    """Processes for typesetting; 0: one a language, at most one a core."""
+    """Processes for typesetting; 0: one a core."""
+    engine: str = GALLEYS
+    """How PDFs are set: in galleys, or each as a whole."""
     standing_pdfs: frozenset[str] = frozenset()
     """Languages whose PDF of an earlier build stands in build/, for the site to link to."""
 
 
-def make(order: Order, guesses: Mapping[str, PageMap], say: Callable[[str], None]) -> Diagnosed[Renditions]:
-    """Make the outputs of an order; nothing is written. `say` is told each stage as it begins."""
+def make(
+    order: Order,
+    guesses: Mapping[str, PageMap],
+    say: Callable[[str], None],
+    kept: Cache | None = None,
+    executor: Executor | None = None,
+) -> Diagnosed[Renditions]:
+    """Make the outputs of an order; nothing is written but what is kept for the next time.
+
+    `say` is told each stage as it begins. A process that builds again and again brings its own `kept`, and has the
+    values in memory; one that has other machines at hand brings its `executor`.
+    """
+    kept = kept or Cache(order.root / KEPT)
 
     def stage(name: str, run: Callable[[T], Diagnosed[U]]) -> Callable[[T], Diagnosed[U]]:
         def told(value: T) -> Diagnosed[U]:
@@ -66,32 +82,33 @@ def make(order: Order, guesses: Mapping[str, PageMap], say: Callable[[str], None
 
         return told
 
-    report = stage("read", partial(load, goal=order.goal))(order.root)
-    editions = report.then(stage("translate", lambda loaded: edit(loaded, order)))
-    compositions = editions.then(stage("compose", compose))
-    pdfs = compositions.then(stage("typeset", lambda composed: typeset(composed, guesses, order)))
-    return pdfs.then(stage("site", lambda typeset_ones: _with_site(report, compositions, typeset_ones, order)))
+    report = stage("read", partial(load, goal=order.goal, kept=kept))(order.root)
+    editions = report.then(stage("translate", lambda loaded: edit(loaded, order, kept=kept)))
+    compositions = editions.then(stage("compose", partial(compose, kept=kept)))
+    pdfs = compositions.then(stage("typeset", lambda composed: typeset(composed, guesses, order, kept, executor)))
+    return pdfs.then(stage("site", lambda typeset_ones: _with_site(report, compositions, typeset_ones, order, kept)))
 
 
-def load(root: Path, goal: str = "draft", *, audited: bool = True) -> Diagnosed[Report]:
+def load(root: Path, goal: str = "draft", *, audited: bool = True, kept: Cache | None = None) -> Diagnosed[Report]:
     """Read a project and resolve it; the audit holds what is typed against the figures, and they against each other."""
     from report.read import read_project
     from report.resolve import resolve_project
 
-    return read_project(root).then(lambda project: resolve_project(project, goal, audited=audited))
+    project = read_project(root, kept)
+    return project.then(lambda value: resolve_project(value, goal, audited=audited, kept=kept))
 
 
-def edit(report: Report, order: Order, *, audited: bool = True) -> Diagnosed[tuple[Edition, ...]]:
+def edit(
+    report: Report, order: Order, *, audited: bool = True, kept: Cache | None = None
+) -> Diagnosed[tuple[Edition, ...]]:
     """Bring a report into each language of an order; the audit compares the numbers that are typed into texts."""
     from report.translate import translate_report
 
     languages = order.languages or report.settings.languages
     strange = unknown_languages(report, languages)
-    return (
-        Diagnosed(None, strange)
-        if strange
-        else combine(translate_report(report, language, order.goal, audited=audited) for language in languages)
-    )
+    if strange:
+        return Diagnosed(None, strange)
+    return combine(translate_report(report, language, order.goal, audited=audited, kept=kept) for language in languages)
 
 
 def unknown_languages(report: Report, languages: tuple[str, ...]) -> tuple[Diagnostic, ...]:
@@ -109,40 +126,45 @@ def unknown_languages(report: Report, languages: tuple[str, ...]) -> tuple[Diagn
     )
 
 
-def compose(editions: tuple[Edition, ...]) -> Diagnosed[tuple[Composition, ...]]:
+def compose(editions: tuple[Edition, ...], kept: Cache | None = None) -> Diagnosed[tuple[Composition, ...]]:
     """Compose each edition for print and for the web."""
     from report.compose import compose_edition
 
-    return combine(compose_edition(edition) for edition in editions)
+    return combine(compose_edition(edition, kept=kept) for edition in editions)
 
 
 def typeset(
-    compositions: tuple[Composition, ...], guesses: Mapping[str, PageMap], order: Order
+    compositions: tuple[Composition, ...],
+    guesses: Mapping[str, PageMap],
+    order: Order,
+    kept: Cache | None = None,
+    executor: Executor | None = None,
 ) -> Diagnosed[tuple[Pdf, ...]]:
-    """Typeset each composition, for screens and for a printer, in as many processes as there are cores for."""
+    """Typeset each composition, for screens and for a printer, in as many processes as there are cores.
+
+    `executor` takes the place of these processes.
+    """
     if not (order.pdf or order.printed):
         return Diagnosed(())
     try:
-        from report.typeset import typeset_edition, typeset_print
+        from report.typeset import Workers, typeset_edition, typeset_editions, typeset_print
     except OSError as error:  # WeasyPrint's way to say that a shared library is missing
         missing = str(error).partition(":")[0].strip()
         hint = "run `report doctor`: it names what is missing and the command that brings it"
         problem = Diagnostic("R109", f"a system library is missing: {missing}", Span("templates"), hint)
         return Diagnosed(None, (problem,))
-    known = [guesses.get(composition.language) for composition in compositions]
-    asked: list[tuple[Callable[..., Diagnosed[Any]], bool]] = [
-        (typeset_edition, order.pdf),
-        (typeset_print, order.printed),
-    ]
-    wanted = [run for run, is_asked in asked if is_asked]
     fonts = order.root / FONTS
-    runs = [partial(run, *each, fonts) for run in wanted for each in zip(compositions, known, strict=True)]
-    jobs = min(order.jobs or os.cpu_count() or 1, len(runs))
-    if jobs <= 1:
-        return _flat(combine(run() for run in runs))
-    method = "fork" if "fork" in get_all_start_methods() else "spawn"
-    with ProcessPoolExecutor(jobs, mp_context=get_context(method)) as pool:
-        return _flat(combine(waiting.result() for waiting in [pool.submit(run) for run in runs]))
+    runs = [(composition, guesses.get(composition.language), fonts) for composition in compositions]
+    made: list[Diagnosed[tuple[Pdf, ...]]] = []
+    with Workers(order.jobs, executor) as workers:
+        if order.pdf and order.engine == PLAIN:
+            made.append(_flat(combine(workers.run(typeset_edition, runs))))
+        elif order.pdf:
+            made.append(typeset_editions(compositions, guesses, workers, kept, fonts))
+        if order.printed:
+            made.append(_flat(combine(workers.run(typeset_print, runs))))
+    flat = _flat(combine(made))
+    return Diagnosed(flat.value, unique(flat.diagnostics))  # what holds for all languages is told once
 
 
 def _flat(made: Diagnosed[tuple[Any, ...]]) -> Diagnosed[tuple[Pdf, ...]]:
@@ -195,6 +217,7 @@ def _with_site(
     compositions: Diagnosed[tuple[Composition, ...]],
     pdfs: tuple[Pdf, ...],
     order: Order,
+    kept: Cache,
 ) -> Diagnosed[Renditions]:
     if report.value is None or compositions.value is None:
         return Diagnosed(None)
@@ -205,7 +228,7 @@ def _with_site(
         return Diagnosed(made)
     from report.site import build_site
 
-    site = build_site(made.report, made.compositions, frozenset(made.pdfs) | order.standing_pdfs)
+    site = build_site(made.report, made.compositions, frozenset(made.pdfs) | order.standing_pdfs, kept)
     if site.value is None:
         return Diagnosed(None, site.diagnostics)
     return Diagnosed(replace(made, site=site.value), site.diagnostics)

@@ -21,31 +21,32 @@ LEAST = 0.6
 FORCED = frozenset({"page", "left", "right", "recto", "verso", "always"})
 
 
-def short_pages(
-    document: Any,  # noqa: ANN401 - WeasyPrint is untyped
-    texts: Iterable[tuple[str, Span]],
-    language: str,
-    fallback: Span,
-) -> list[Diagnostic]:
-    """Report pages that are left less than 60 % full in the middle of running text, with what did not fit there."""
+def short_pages(document: Any) -> list[tuple[int, float, str]]:  # noqa: ANN401 - WeasyPrint is untyped
+    """Return the pages, from 0, that are less than 60 % full in the middle of running text: how full, what follows."""
     pages = [page._page_box for page in document.pages]  # noqa: SLF001 - no public way to the boxes
-    places = list(texts)
     found = []
-    for number, (page, following) in enumerate(pairwise(pages), 1):
+    for number, (page, following) in enumerate(pairwise(pages)):
         full = _fullness(page)
-        if full >= LEAST or _breaks_before(following, _elements(page)):
-            continue
-        beginning = next(_texts(_flow(following)), "")
-        found.append(
-            Diagnostic(
-                "R130",
-                f"page {number} of the {language} PDF is {full:.0%} full: what follows did not fit there",
-                _place_of(beginning, places, fallback),
-                "put it after the next paragraph, make it smaller, or let its template be divided",
-                Severity.WARNING,
-            )
-        )
+        if full < LEAST and not _breaks_before(following, _elements(page)):
+            found.append((number, full, next(_texts(_flow(following)), "")))
     return found
+
+
+def tell_short_pages(
+    pages: Iterable[tuple[int, float, str]], texts: Iterable[tuple[str, Span]], language: str, fallback: Span
+) -> list[Diagnostic]:
+    """Report short pages, each with what did not fit there."""
+    places = list(texts)
+    return [
+        Diagnostic(
+            "R130",
+            f"page {number + 1} of the {language} PDF is {full:.0%} full: what follows did not fit there",
+            _place_of(beginning, places, fallback),
+            "put it after the next paragraph, make it smaller, or let its template be divided",
+            Severity.WARNING,
+        )
+        for number, full, beginning in pages
+    ]
 
 
 def _flow(page: Any) -> Any:  # noqa: ANN401 - WeasyPrint is untyped

@@ -25,6 +25,12 @@ def map_pages(document: Any, root: Element, sections: tuple[SectionTitle, ...]) 
     `document` is WeasyPrint's, `root` the element tree it was made from. A section covers the pages on which
     text or a picture of it or of a section below it stands.
     """
+    found, places = find_text(document, root)
+    return PageMap(len(document.pages), tuple(with_children(found, sections).items()), tuple(places.items()))
+
+
+def find_text(document: Any, root: Element) -> tuple[dict[str, PageRange], dict[str, int]]:  # noqa: ANN401
+    """Return the pages of each section's own text, and that of every printed metric."""
     owners = dict(_owners(root))
     found: dict[str, PageRange] = {}
     places: dict[str, int] = {}
@@ -39,7 +45,7 @@ def map_pages(document: Any, root: Element, sections: tuple[SectionTitle, ...]) 
             if owner is not None and _shows(box):
                 here = PageRange(number, number)
                 found[owner] = found[owner].united(here) if owner in found else here
-    return PageMap(len(document.pages), tuple(_with_children(found, sections).items()), tuple(places.items()))
+    return found, places
 
 
 def _owners(root: Element) -> Iterator[tuple[Element, str]]:
@@ -68,7 +74,7 @@ def _shows(box: Any) -> bool:  # noqa: ANN401 - WeasyPrint is untyped
     return getattr(box, "replacement", None) is not None
 
 
-def _with_children(found: Mapping[str, PageRange], sections: tuple[SectionTitle, ...]) -> dict[str, PageRange]:
+def with_children(found: Mapping[str, PageRange], sections: tuple[SectionTitle, ...]) -> dict[str, PageRange]:
     """Let every section cover the sections below it; children come after their parents."""
     ranges = dict(found)
     for section in reversed(sections):

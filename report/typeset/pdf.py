@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import gc
-import os
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import weasyprint
@@ -16,8 +15,11 @@ from report.diagnostics import Diagnosed, Diagnostic, Span
 from report.diagnostics.diagnosed import unique
 from report.model.composition import Sheet
 from report.model.rendition import PageMap, Pdf
+from report.typeset.advances import true_advances
 from report.typeset.assets import SCHEME, AssetFetcher
 from report.typeset.attached import figures_file
+from report.typeset.cliffs import find_cliffs
+from report.typeset.clock import clock_at
 from report.typeset.colour import INTENT, intend_screen
 from report.typeset.engine_log import EngineLog, engine_log
 from report.typeset.faces import Faces, face_rules, find_faces, only_given_fonts
@@ -30,11 +32,13 @@ from report.typeset.finishing import (
     name_characters,
 )
 from report.typeset.fonts import missing_glyphs
-from report.typeset.fullness import short_pages
+from report.typeset.fullness import short_pages, tell_short_pages
+from report.typeset.late import SHEET as LATE_SHEET
 from report.typeset.late import fill_late_values
 from report.typeset.lines import setting_lines
 from report.typeset.metadata import VARIANT, describe_document
 from report.typeset.pagemap import map_pages
+from report.typeset.pictures import SCREEN, pictures_beside, prepare
 from report.typeset.tags import tagging
 
 if TYPE_CHECKING:
@@ -43,6 +47,7 @@ if TYPE_CHECKING:
 
     from report.model.composition import Composition
     from report.model.rendition import PageRange
+    from report.typeset.pictures import Limits
 
 T = TypeVar("T")
 
@@ -61,7 +66,7 @@ def typeset_edition(
     """
 
     def make(typesetter: Typesetter, document: Any, pages: PageMap) -> Diagnosed[Pdf]:  # noqa: ANN401 - WeasyPrint is untyped
-        holes = short_pages(document, composition.texts, composition.language, DOCUMENT)
+        holes = tell_short_pages(short_pages(document), composition.texts, composition.language, DOCUMENT)
         content = typesetter.write(document, pages)
         name = f"{composition.slug}-{composition.language}.pdf"
         return Diagnosed(Pdf(composition.language, name, content, pages), tuple(holes))
@@ -74,16 +79,18 @@ def lay_out_edition(
     guess: PageMap | None,
     make: Callable[[Typesetter, Any, PageMap], Diagnosed[T]],
     store: Path | None = None,
+    limits: Limits = SCREEN,
 ) -> Diagnosed[T]:
     """Lay an edition out until its page numbers are true, and return what `make` makes of it.
 
     `make` is given the typesetter, WeasyPrint's document and its pages.
     """
+    composition = replace(composition, pictures=prepare(composition.pictures, pictures_beside(store), limits))
     found = find_faces(composition, DOCUMENT, store)
     if found.value is None or found.failed:
         return Diagnosed(None, found.diagnostics)
     faces = found.value
-    with engine_log(DOCUMENT) as log, _uncollected(), setting_lines():
+    with engine_log(DOCUMENT) as log, _uncollected(), setting_lines(), true_advances():
         made = _settled(Typesetter(composition, log, faces), guess, make)
         generated = log.missing_characters - faces.characters
         if generated:  # by style sheets, in a way nobody foresaw: the faces may have them, only they were cut off
@@ -91,7 +98,9 @@ def lay_out_edition(
             faces.cut(generated)
             made = _settled(Typesetter(composition, log, faces), guess, make)
         glyphs = missing_glyphs(log.missing_characters, composition.texts, composition.language)
-    return Diagnosed(made.value, unique((*found.diagnostics, *log.problems, *glyphs, *made.diagnostics)))
+    return Diagnosed(
+        made.value, unique((*find_cliffs(composition), *found.diagnostics, *log.problems, *glyphs, *made.diagnostics))
+    )
 
 
 def _settled(
@@ -140,7 +149,7 @@ class Typesetter:
         self.cache: dict[str, Any] = {}
         self.sheets = []
         loading = Sheet("fonts", face_rules(faces.rules, SCHEME), composition.font_place)
-        for sheet in (loading, *composition.sheets):
+        for sheet in (loading, Sheet("late", LATE_SHEET, DOCUMENT), *composition.sheets):
             with log.reading("R103", sheet.span):
                 self.sheets.append(
                     weasyprint.CSS(
@@ -192,16 +201,3 @@ class Typesetter:
 
     def _identifier(self) -> bytes:
         return f"{self.composition.slug}-{self.composition.language}".encode()
-
-
-@contextmanager
-def clock_at(date: str) -> Iterator[None]:
-    """Let WeasyPrint and fontTools take the report's date for today's, unless the environment names one."""
-    given = os.environ.get("SOURCE_DATE_EPOCH")
-    if given is None:
-        os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp()))
-    try:
-        yield
-    finally:
-        if given is None:
-            del os.environ["SOURCE_DATE_EPOCH"]

@@ -11,6 +11,7 @@ from typing import Any
 
 import pikepdf
 import pytest
+from fontTools.cffLib import CFFFontSet
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
 
@@ -34,7 +35,7 @@ def build(folder: Path, language: str, changes: dict[str, str | bytes | None], b
     return project / "build" / "pdf" / f"sample-{language}.pdf"
 
 
-def fonts(path: Path) -> dict[str, tuple[TTFont, dict[str, int]]]:
+def fonts(path: Path) -> dict[str, tuple[TTFont | CFFFontSet, dict[str, int]]]:
     """Return the fonts of a PDF by name, each with its file and the glyph of each character."""
     found = {}
     with pikepdf.open(path) as pdf:
@@ -45,8 +46,17 @@ def fonts(path: Path) -> dict[str, tuple[TTFont, dict[str, int]]]:
                 file = descriptor.FontFile3 if "/FontFile3" in descriptor else descriptor.FontFile2
                 rows = re.findall(rb"<(\w{4})> <(\w+)>", thing.ToUnicode.read_bytes())
                 glyphs = {bytes.fromhex(text.decode()).decode("utf-16-be"): int(glyph, 16) for glyph, text in rows}
-                found[name] = TTFont(io.BytesIO(file.read_bytes())), glyphs
+                found[name] = program(file), glyphs
     return found
+
+
+def program(file: Any) -> TTFont | CFFFontSet:  # noqa: ANN401 - pikepdf's objects have the attributes of a PDF's
+    """Return what a PDF embeds of a font: a whole font file, or the outlines alone."""
+    if file.get("/Subtype") != "/CIDFontType0C":
+        return TTFont(io.BytesIO(file.read_bytes()))
+    outlines = CFFFontSet()
+    outlines.decompile(io.BytesIO(file.read_bytes()), None)
+    return outlines
 
 
 def outline(font: TTFont, glyph: str) -> list[Any]:
@@ -61,6 +71,10 @@ def printed(path: Path, character: str) -> list[Any]:
     """Return how a PDF draws a character."""
     font, glyphs = next(each for each in fonts(path).values() if character in each[1])
     number = glyphs[character]
+    if isinstance(font, CFFFontSet):
+        pen = DecomposingRecordingPen(None)
+        font[0].CharStrings[f"cid{number:05}"].draw(pen)
+        return list(pen.value)
     # In a font with CIDs a PDF names glyphs by these, not by their place in the file.
     has_cids = "CFF " in font and hasattr(font["CFF "].cff.topDictIndex[0], "ROS")
     return outline(font, f"cid{number:05}" if has_cids else font.getGlyphName(number))

@@ -33,7 +33,7 @@ def characters(font: bytes) -> str:
 def test_face_is_cut(content: bytes, monkeypatch: pytest.MonkeyPatch, *, by_harfbuzz: bool) -> None:
     """Only what was asked for stays, under the family's name, by HarfBuzz or without it."""
     if not by_harfbuzz:
-        monkeypatch.setattr(cutting, "_functions", dict)
+        monkeypatch.setattr(cutting, "functions", dict)
     made = cut(content, 0, "ab甲")
     assert characters(made) == "ab"
     assert TTFont(io.BytesIO(made))["name"].getDebugName(1) == "Brand Sans"
@@ -44,7 +44,7 @@ def test_face_is_cut(content: bytes, monkeypatch: pytest.MonkeyPatch, *, by_harf
 def test_face_of_a_collection(monkeypatch: pytest.MonkeyPatch, *, by_harfbuzz: bool) -> None:
     """The face that was meant, as a file of its own."""
     if not by_harfbuzz:
-        monkeypatch.setattr(cutting, "_functions", dict)
+        monkeypatch.setattr(cutting, "functions", dict)
     made = cut(collection("First", "Second"), 1, "ab")
     assert TTFont(io.BytesIO(made))["name"].getDebugName(1) == "Second"
 
@@ -56,7 +56,7 @@ def test_face_of_a_collection(monkeypatch: pytest.MonkeyPatch, *, by_harfbuzz: b
 def test_damage_is_told(content: bytes, monkeypatch: pytest.MonkeyPatch, *, by_harfbuzz: bool) -> None:
     """A file that is no font gives a reason, no crash."""
     if not by_harfbuzz:
-        monkeypatch.setattr(cutting, "_functions", dict)
+        monkeypatch.setattr(cutting, "functions", dict)
     with pytest.raises(DamagedFaceError):
         cut(content, 0, "ab")
 
@@ -69,7 +69,7 @@ def test_damage_is_told(content: bytes, monkeypatch: pytest.MonkeyPatch, *, by_h
 def test_numbers_of_glyphs_are_their_places(wanted: str, monkeypatch: pytest.MonkeyPatch, *, by_harfbuzz: bool) -> None:
     """A PDF names glyphs by CID where the font has some: in a cut face they are the places, and no glyph is lost."""
     if not by_harfbuzz:
-        monkeypatch.setattr(cutting, "_functions", dict)
+        monkeypatch.setattr(cutting, "functions", dict)
     whole = next(face for face in installed_faces("Noto Sans CJK SC") if "Regular" in face.path)
     content = Path(whole.path).read_bytes()
     cut_face = TTFont(io.BytesIO(cut(content, whole.index, wanted)))
@@ -92,7 +92,8 @@ def test_second_time_nothing_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     name, made = Store(tmp_path).cut(FONT, 0, "ab")
     cuts = []
 
-    def counted(_content: bytes, _index: int, wanted: str) -> bytes:
+    def counted(_content: bytes, _index: int, wanted: str, *, keep_numbers: bool) -> bytes:
+        assert not keep_numbers
         cuts.append(wanted)
         return made
 

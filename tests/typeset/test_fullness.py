@@ -5,7 +5,7 @@ from __future__ import annotations
 import weasyprint
 
 from report.diagnostics import Span
-from report.typeset.fullness import short_pages
+from report.typeset.fullness import short_pages, tell_short_pages
 
 CSS = "<style>@page { size: 100px 100px; margin: 0 } body { margin: 0 }"
 CSS += " p { height: 20px; margin: 0; line-height: 20px; font-size: 16px }"
@@ -19,7 +19,7 @@ def told(body: str) -> list[tuple[str, str]]:
     places = [("big one", Span("content/a.md", 7, 1))]
     return [
         (each.code, f"{each.span.path}:{each.span.line} {each.message}")
-        for each in short_pages(document, places, "en", FALLBACK)
+        for each in tell_short_pages(short_pages(document), places, "en", FALLBACK)
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 
 import pytest
 import weasyprint
@@ -12,7 +13,7 @@ from weasyprint.formatting_structure import boxes
 
 from report.model.composition import SectionTitle, late_page
 from report.model.rendition import PageRange
-from report.typeset.late import fill_late_values
+from report.typeset.late import fill_late_values, shape_late_values
 from report.typeset.pagemap import map_pages
 
 TITLES = (
@@ -59,10 +60,23 @@ def test_late_values_are_folios(first: int, more: int, folio: int) -> None:
     """Every marker becomes a folio: physical page 1 has the folio the project says."""
     pages = {"a": PageRange(first, first + more)}
     html = f"{late_page('a', 'first')}|{late_page('a', 'last')}|{late_page('a', 'range')}|{late_page('no', 'first')}"
-    one, other, both, unknown = fill_late_values(html, pages, folio).split("|")
+    filled = fill_late_values(html, pages, folio)
+    one, other, both, unknown = re.sub("<[^>]+>", "", filled).split("|")
+    assert re.findall('data-late="([^"]+)"', filled) == ["first:a", "last:a", "range:a", "first:no"]
     assert (int(one), int(other)) == (first + folio - 1, first + more + folio - 1)
     assert both == (one if more == 0 else f"{one}–{other}")
     assert unknown == "000"
+
+
+@given(st.integers(1, 400), st.integers(0, 60), st.integers(1, 400))
+def test_shape_is_that_of_the_number(first: int, more: int, otherwise: int) -> None:
+    """A galley is the same as long as numbers keep their digits; in an attribute, which nobody draws, they are true."""
+    html = f'<a title="{late_page("a", "first")}">{late_page("a", "range")}</a>'
+    one, other = ({"a": PageRange(number, number + more)} for number in (first, otherwise))
+    shaped = shape_late_values(html, one, 1)
+    assert re.sub("[1-9]", "0", re.sub("<[^>]+>", "", fill_late_values(html, one, 1))) == re.sub("<[^>]+>", "", shaped)
+    assert f'title="{first}"' in shaped
+    assert f'title="{otherwise}"' in shape_late_values(html, other, 1)
 
 
 def test_weasyprint_is_the_version_we_know() -> None:

@@ -39,11 +39,39 @@ def number_by_place(font: bytes) -> bytes:
     return font[:charset] + plain + font[charset + len(plain) :]
 
 
+def cids_of(font: bytes) -> list[int]:
+    """Return the CID of every glyph of an OpenType font, in order; none of a font without CIDs."""
+    table = _table(font, b"CFF ")
+    top = _top(font, table) if table is not None else {}
+    if table is None or ROS not in top:
+        return []
+    charset, glyphs = table + top[CHARSET], struct.unpack_from(">H", font, table + top[CHARSTRINGS])[0]
+    if font[charset] == 0:
+        return [0, *struct.unpack_from(f">{glyphs - 1}H", font, charset + 1)]
+    found, place, row = [0], charset + 1, struct.Struct(">HB" if font[charset] == 1 else ">HH")
+    while len(found) < glyphs:
+        first, more = row.unpack_from(font, place)
+        found += range(first, first + more + 1)
+        place += row.size
+    return found
+
+
+def cff_of(font: bytes) -> bytes:
+    """Return the CFF table of an OpenType font."""
+    offset, length = _place_of(font, b"CFF ") or (0, len(font))
+    return font[offset : offset + length]
+
+
 def _table(font: bytes, wanted: bytes) -> int | None:
+    found = _place_of(font, wanted)
+    return found[0] if found else None
+
+
+def _place_of(font: bytes, wanted: bytes) -> tuple[int, int] | None:
     for number in range(struct.unpack_from(">H", font, 4)[0]):
-        tag, _, offset, _ = struct.unpack_from(">4sLLL", font, 12 + 16 * number)
+        tag, _, offset, length = struct.unpack_from(">4sLLL", font, 12 + 16 * number)
         if tag == wanted:
-            return int(offset)
+            return int(offset), int(length)
     return None
 
 

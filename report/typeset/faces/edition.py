@@ -15,7 +15,8 @@ from report.typeset.faces.cutting import DamagedFaceError
 from report.typeset.faces.loading import FOLDER
 from report.typeset.faces.machine import installed_faces, machine_family
 from report.typeset.faces.stacks import MONOSPACE, stacks_of
-from report.typeset.faces.store import Store
+from report.typeset.faces.store import Store, identity
+from report.typeset.faces.variable import variable_face
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,12 +46,19 @@ class Origin:
 class Faces:
     """The faces that an edition's families have, cut to its characters."""
 
-    def __init__(self, origins: Iterable[Origin], characters: frozenset[str], store: Store) -> None:
+    def __init__(
+        self, origins: Iterable[Origin], characters: frozenset[str], store: Store, *, keep_numbers: bool = False
+    ) -> None:
         self.origins = tuple(origins)
         self.characters = characters
         self.store = store
+        self.keep_numbers = keep_numbers
         self.rules: list[tuple[str, str]] = []
         self.files: dict[str, bytes] = {}
+        self.has_variable = False
+        """Whether a face has axes, of which WeasyPrint makes a static one for each weight as it writes."""
+        self.identities: dict[str, str] = {}
+        """Name of a cut face to what it was cut from."""
 
     @property
     def assets(self) -> Iterator[tuple[str, bytes, str]]:
@@ -60,7 +68,7 @@ class Faces:
     def cut(self, more: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
         """Cut all faces, with more characters than before if need be; return what stands against it."""
         self.characters |= frozenset(more)
-        self.rules, self.files, problems = [], {}, []
+        self.rules, self.files, self.identities, problems = [], {}, {}, []
         read: dict[str, bytes] = {}
         for origin in self.origins:
             if origin.content is None and origin.path not in read:
@@ -68,20 +76,29 @@ class Faces:
             content = origin.content if origin.content is not None else read[origin.path]
             characters = self.characters if origin.only is None else origin.only
             try:
-                name, made = self.store.cut(content, origin.index, characters)
+                name, made = self.store.cut(content, origin.index, characters, keep_numbers=self.keep_numbers)
             except DamagedFaceError as error:
                 problems.append(_refused("R110", origin, str(error)))
                 continue
             if refusal := embedding_refusal(_rights(made)):
                 problems.append(_refused("R111", origin, refusal))
                 continue
+            if slow := variable_face(origin.path, origin.place, made):
+                problems.append(slow)
+                self.has_variable = True
             self.rules.append((origin.family, name))
             self.files[name] = made
+            self.identities[name] = identity(content, origin.index)
         return tuple(problems)
 
 
-def find_faces(composition: Composition, document: Span, folder: Path | None) -> Diagnosed[Faces]:
-    """Return the faces of an edition, cut; `folder` keeps them for the next build."""
+def find_faces(
+    composition: Composition, document: Span, folder: Path | None, *, keep_numbers: bool = False
+) -> Diagnosed[Faces]:
+    """Return the faces of an edition, cut; `folder` keeps them for the next build.
+
+    With `keep_numbers` glyphs have the numbers of the fonts they come from.
+    """
     stacks = stacks_of(composition, document)
     problems: dict[str, Diagnostic] = {}
     origins: dict[tuple[str, str, int], Origin] = {}
@@ -98,7 +115,7 @@ def find_faces(composition: Composition, document: Span, folder: Path | None) ->
                 problems.setdefault(generic, _missing(generic, stack, composition))
         for each in chain.from_iterable(found.values()):
             origins[each.family.lower(), each.path, each.index] = each
-    faces = Faces(origins.values(), characters_of(composition), Store(folder))
+    faces = Faces(origins.values(), characters_of(composition), Store(folder), keep_numbers=keep_numbers)
     told = tuple(problems.values())
     return Diagnosed(None, told) if any(d.is_error for d in told) else Diagnosed(faces, told + faces.cut())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
@@ -93,7 +94,9 @@ def _of_sheets(composition: Composition, languages: set[str]) -> Iterator[Stack]
         yield Stack(_names(resolved), place, every=bool(named))
 
 
+@cache
 def _rules(css: str) -> list[Any]:
+    # The sheets of all languages are the same, and stay so from one build of a preview to the next.
     return list(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
 
 

@@ -13,8 +13,10 @@ from weasyprint.css import ColorProfile
 from report.diagnostics import Diagnosed, Diagnostic, Severity
 from report.model.composition import Press, Sheet
 from report.model.rendition import PRINT, PageMap, Pdf
+from report.typeset.clock import clock_at
 from report.typeset.finishing import label_pages, name_characters
-from report.typeset.pdf import Typesetter, clock_at, lay_out_edition
+from report.typeset.pdf import Typesetter, lay_out_edition
+from report.typeset.pictures import PRESS
 from report.typeset.press.inks import Inks, check_press, inking
 from report.typeset.press.resolution import coarse_pictures
 from report.typeset.press.sheet import MM, mark_sheets
@@ -55,7 +57,7 @@ def typeset_print(
         told = [*_told(inside, press, pages), *coarse_pictures(documents, inside.language)]
         return Diagnosed(tuple(made), tuple(told))
 
-    return lay_out_edition(inside, guess, make, store)
+    return lay_out_edition(inside, guess, make, store, PRESS)
 
 
 def _inside(composition: Composition, press: Press) -> Composition:

@@ -7,5 +7,6 @@ for an element, wherever its pieces stand, in the order of the source.
 """
 
 from report.typeset.tags.engine import tagging
+from report.typeset.tags.writing import TreeWriter
 
-__all__ = ["tagging"]
+__all__ = ["TreeWriter", "tagging"]

@@ -17,7 +17,7 @@ from report.typeset.tags.shaping import Shaper
 from report.typeset.tags.writing import TreeWriter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
 REPLACED = (
@@ -39,8 +39,8 @@ def check_engine() -> None:
 
 
 @contextmanager
-def tagging(document: Any) -> Iterator[None]:  # noqa: ANN401 - WeasyPrint is untyped
-    """Tag WeasyPrint's document by its elements while it is written.
+def tagging(document: Any, writer: Callable[..., TreeWriter] = TreeWriter) -> Iterator[None]:  # noqa: ANN401
+    """Tag WeasyPrint's document by its elements while it is written; `writer` is what writes the tree.
 
     What is no part of the text has to be known before it is drawn: it is marked as an artifact (ISO 14289-1 §7.1).
     """
@@ -57,7 +57,7 @@ def tagging(document: Any) -> Iterator[None]:  # noqa: ANN401 - WeasyPrint is un
         return originals[Stream, "marked"](self, box, tag)  # type: ignore[no-any-return]
 
     def add_tags(pdf: Any, document: Any, _pdf_version: Any, page_streams: Any) -> None:  # noqa: ANN401
-        untagged = TreeWriter(pdf, document, [stream._tags for stream in page_streams]).write(top)  # noqa: SLF001
+        untagged = writer(pdf, document, [stream._tags for stream in page_streams]).write(top)  # noqa: SLF001
         for text in untagged:
             LOGGER.error("No tag has the text %r", text)
 

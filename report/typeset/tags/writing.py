@@ -18,35 +18,61 @@ POINTS = 0.75
 """Points of a CSS pixel."""
 
 
+def tree_entries(pdf: Any, top: bytes, parents: list[Any], notes: list[tuple[Any, Any]]) -> dict[str, Any]:  # noqa: ANN401
+    """Return the entries of a tree's root.
+
+    `parents` are the rows of its parent tree, key and owner by turns, `notes` names in order with their elements.
+    """
+    entries: dict[str, Any] = {
+        "K": pydyf.Array([top]),
+        "RoleMap": pydyf.Dictionary({name: f"/{standard}" for name, standard in roles.ROLE_MAP.items()}),
+    }
+    if notes:
+        names = pydyf.Dictionary({"Names": pydyf.Array([part for note in notes for part in note])})
+        pdf.add_object(names)
+        entries["IDTree"] = names.reference
+    rows = pydyf.Dictionary({"Nums": pydyf.Array(parents)})
+    pdf.add_object(rows)
+    return {**entries, "ParentTree": rows.reference, "ParentTreeNextKey": len(parents) // 2}
+
+
+def announce_tree(pdf: Any, root: bytes) -> None:  # noqa: ANN401 - pydyf is untyped
+    """Say in the catalog that the PDF is tagged."""
+    pdf.catalog["StructTreeRoot"] = root
+    pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
+    pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+
+
 class TreeWriter:
-    """Adds the structure tree of one document to WeasyPrint's PDF."""
+    """Adds the structure tree of one document to WeasyPrint's PDF, or that of a galley for a tree made later."""
 
     def __init__(self, pdf: Any, document: Any, marks: Sequence[Mapping[Any, Mapping[str, Any]]]) -> None:  # noqa: ANN401
         self._pdf = pdf
         self._pages = document.pages
+        self._page_references = pdf.page_references  # WeasyPrint's makes them anew whenever it is asked
         self._marks = marks
         """Of each page: what WeasyPrint noted of every box that it marked."""
-        self._owners: list[dict[int, bytes]] = [{} for _ in marks]
-        self._annotations: list[tuple[bytes, Any]] = []
-        self._notes: list[tuple[str, bytes]] = []
+        self.owners: list[dict[int, bytes]] = [{} for _ in marks]
+        """Of each page: the element that has a mark."""
+        self.annotations: list[tuple[bytes, Any]] = []
+        """Annotations with the elements that have them."""
+        self.notes: list[tuple[Any, Any]] = []
+        """Notes with their elements."""
 
     def write(self, top: Tag) -> list[str]:
         """Write the tree; return the texts that no tag has, of which there must be none."""
         root = self._add({"Type": "/StructTreeRoot"})
-        root["K"] = pydyf.Array([self._element(top, root).reference])
-        root["RoleMap"] = pydyf.Dictionary({name: f"/{standard}" for name, standard in roles.ROLE_MAP.items()})
-        if self._notes:
-            names = [part for name, owner in sorted(self._notes) for part in (pydyf.String(name), owner)]
-            root["IDTree"] = self._add({"Names": pydyf.Array(names)}).reference
-        root["ParentTree"] = self._add({"Nums": pydyf.Array(self._parents())}).reference
-        root["ParentTreeNextKey"] = len(self._pages) + len(self._annotations)
-        catalog = self._pdf.catalog
-        catalog["StructTreeRoot"] = root.reference
-        catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
-        catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+        top_element = self.element(top, root.reference)
+        notes = [(name, owner.reference) for name, owner in self.notes]
+        root.update(tree_entries(self._pdf, top_element.reference, self._parents(), notes))
+        announce_tree(self._pdf, root.reference)
+        return self.untagged()
+
+    def untagged(self) -> list[str]:
+        """Return the texts that no tag has, of which there must be none."""
         return [
             str(getattr(box, "text", box.element_tag))
-            for marks, owners in zip(self._marks, self._owners, strict=True)
+            for marks, owners in zip(self._marks, self.owners, strict=True)
             for box, mark in marks.items()
             if mark["mcid"] not in owners
         ]
@@ -54,23 +80,28 @@ class TreeWriter:
     def _parents(self) -> list[Any]:
         """Return the rows of the parent tree: the owner of each piece of a page, and that of each annotation."""
         rows: list[Any] = []
-        for number, (marks, owners) in enumerate(zip(self._marks, self._owners, strict=True)):
-            rows += [number, pydyf.Array(owners.get(mark, "null") for mark in range(len(marks)))]
-        for number, (owner, annotation) in enumerate(self._annotations, len(self._pages)):
+        for number in range(len(self._pages)):
+            rows += [number, self.row(number)]
+        for number, (owner, annotation) in enumerate(self.annotations, len(self._pages)):
             annotation["StructParent"] = number
             rows += [number, owner]
         return rows
 
-    def _element(self, tag: Tag, parent: Any) -> Any:  # noqa: ANN401 - pydyf is untyped
-        element = self._add({"Type": "/StructElem", "S": f"/{tag.type}", "P": parent.reference})
+    def row(self, page: int) -> Any:  # noqa: ANN401 - pydyf is untyped
+        """Return the owner of each mark of a page, in order."""
+        owners = self.owners[page]
+        return pydyf.Array(owners.get(mark, "null") for mark in range(len(self._marks[page])))
+
+    def element(self, tag: Tag, parent: Any) -> Any:  # noqa: ANN401 - pydyf is untyped
+        """Write a tag with all that is in it; `parent` is the reference of the element that it stands in."""
+        element = self._add({"Type": "/StructElem", "S": f"/{tag.type}", "P": parent})
         if tag.language:
             element["Lang"] = pydyf.String(tag.language)
         if tag.alternate:
             element["Alt"] = pydyf.String(tag.alternate)
         if tag.type == "Note":
-            name = f"note-{len(self._notes) + 1:05}"
-            self._notes.append((name, element.reference))
-            element["ID"] = pydyf.String(name)
+            element["ID"] = self.name_of_note(len(self.notes))
+            self.notes.append((element["ID"], element))
         attributes = {name: f"/{value}" if isinstance(value, str) else value for name, value in tag.attributes.items()}
         if tag.type == "Figure":
             attributes |= self._box(tag)
@@ -78,24 +109,30 @@ class TreeWriter:
             element["A"] = pydyf.Dictionary(attributes)
         kids: list[Any] = []
         for kid in tag.kids:
-            kids += [self._element(kid, element).reference] if isinstance(kid, Tag) else self._piece(kid, element)
+            kids += (
+                [self.element(kid, element.reference).reference] if isinstance(kid, Tag) else self._piece(kid, element)
+            )
         element["K"] = pydyf.Array(kids)
         return element
+
+    def name_of_note(self, number: int) -> Any:  # noqa: ANN401 - pydyf is untyped
+        """Return the name of a note, which no other note of a PDF has."""
+        return pydyf.String(f"note-{number + 1:05}")
 
     def _piece(self, piece: Piece, element: Any) -> list[Any]:  # noqa: ANN401 - pydyf is untyped
         """Return what an element says of a piece: its mark on the page, its annotation, both, or nothing."""
         found: list[Any] = []
         mark = self._marks[piece.page].get(piece.box)
-        page = self._pdf.page_references[piece.page]
+        page = self._page_references[piece.page]
         if mark is not None:
-            self._owners[piece.page][mark["mcid"]] = element.reference
+            self.owners[piece.page][mark["mcid"]] = element.reference
             if element.setdefault("Pg", page) == page:
                 found.append(mark["mcid"])
             else:
                 found.append(pydyf.Dictionary({"Type": "/MCR", "Pg": page, "MCID": mark["mcid"]}))
         for annotation in (piece.box.link_annotation, piece.box.widget_annotation):
             if annotation is not None:
-                self._annotations.append((element.reference, annotation))
+                self.annotations.append((element.reference, annotation))
                 found.append(pydyf.Dictionary({"Type": "/OBJR", "Pg": page, "Obj": annotation.reference}))
         return found
 

@@ -1,0 +1,217 @@
+"""A set galley on its way into the PDF: its objects get numbers, and the gaps in them are filled."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+import pydyf
+
+from report.typeset.galleys.captured import (
+    ANNOTATION_KEY,
+    COLOURS,
+    FONTS,
+    LEVEL,
+    NOTE,
+    OBJECT,
+    PAGE,
+    PAGE_KEY,
+    PARENT,
+    RESOURCES,
+    TITLE,
+    CapturedStream,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from report.typeset.galleys.captured import CapturedPage, Gap, Piece, SetGalley
+    from report.typeset.galleys.numbering import LateFiller
+
+
+@dataclass(frozen=True, slots=True)
+class MakeupPlan:
+    """What is to be put together."""
+
+    galleys: tuple[SetGalley, ...]
+    margins: tuple[tuple[SetGalley, int], ...]
+    """Of each page: where its margins were set, and on which page there."""
+    faces: Mapping[str, bytes]
+    """Cut faces by identity."""
+    titles: Mapping[str, str]
+    """Of sections, which links to them are described by."""
+    value: Callable[[str], str]
+    """The text of a late value."""
+    first_folio: int
+
+
+class Placed(pydyf.Object):  # type: ignore[misc]  # pydyf is untyped
+    """An object whose bytes are known once all objects have numbers."""
+
+    def __init__(self, *, is_stream: bool = False) -> None:
+        super().__init__()
+        self.is_stream = is_stream
+        self.content = b""
+
+    @property
+    def data(self) -> bytes:
+        """The bytes."""
+        return self.content
+
+    @property
+    def compressible(self) -> bool:
+        """Whether it may stand among others in a stream."""
+        return not self.is_stream
+
+
+class Making(Protocol):
+    """What all galleys of a PDF share while it is made up."""
+
+    pdf: Any
+    plan: MakeupPlan
+    runs: LateFiller
+    shared: dict[Gap, bytes]
+    images: dict[str, Placed]
+
+
+class Part:
+    """A galley on its way into the PDF."""
+
+    def __init__(self, making: Making, galley: SetGalley) -> None:
+        self.making = making
+        self.galley = galley
+        self.first = self.first_annotation = self.first_note = self.pages_before = 0
+        self.objects = [self._placed(each) for each in galley.objects]
+        self.pages: list[Placed] = []
+        self.resources = Placed()
+        self.margin_streams: list[Placed | None] = []
+
+    def _placed(self, each: Piece | CapturedStream) -> Any:  # noqa: ANN401 - pydyf is untyped
+        is_stream = isinstance(each, CapturedStream)
+        known = self.making.images.get(each.digest) if isinstance(each, CapturedStream) and each.digest else None
+        if known is not None:
+            return known
+        placed = Placed(is_stream=is_stream)
+        if isinstance(each, CapturedStream) and each.digest:
+            self.making.images[each.digest] = placed
+        self.making.pdf.add_object(placed)
+        return placed
+
+    def place_pages(self, margins: Iterable[tuple[SetGalley, int]], parts: Mapping[int, Part]) -> None:
+        """Give the pages their places, and their margins streams."""
+        pdf = self.making.pdf
+        pdf.add_object(self.resources)
+        for _, (galley, number) in zip(self.galley.pages, margins, strict=True):
+            stream = None
+            if parts[id(galley)].draws(number):
+                stream = Placed(is_stream=True)
+                pdf.add_object(stream)
+            self.margin_streams.append(stream)
+            page = Placed()
+            pdf.add_page(page)
+            self.pages.append(page)
+
+    def fill(self, piece: Piece) -> bytes:
+        """Return a piece with its gaps filled."""
+        return b"".join([part if isinstance(part, bytes) else self.gap(part) for part in piece])
+
+    def gap(self, gap: Gap) -> bytes:
+        """Return what stands in a gap."""
+        kind, number = gap
+        if kind == OBJECT:
+            return bytes(self.objects[int(number)].reference)
+        if kind == PAGE:
+            return bytes(self.pages[int(number)].reference)
+        if kind == RESOURCES:
+            return bytes(self.resources.reference)
+        if kind == PAGE_KEY:
+            return str(self.first + int(number)).encode()
+        if kind == ANNOTATION_KEY:
+            return str(self.pages_before + self.first_annotation + int(number)).encode()
+        if kind == NOTE:
+            return f"(note-{self.first_note + int(number) + 1:05})".encode()
+        if kind == TITLE:
+            return bytes(pydyf.String(self.making.plan.titles.get(str(number), str(number))).data)
+        return bytes(self.making.shared[gap])
+
+    def fill_objects(self) -> None:
+        """Fill all objects."""
+        for each, placed in zip(self.galley.objects, self.objects, strict=True):
+            if placed.content:
+                continue  # a picture of an earlier galley
+            if isinstance(each, CapturedStream):
+                placed.content = _stream(self.fill(each.head), self.making.runs.filled(each))
+            else:
+                placed.content = self.fill(each)
+
+    def fill_pages(self, margins: tuple[tuple[SetGalley, int], ...], parts: Mapping[int, Part]) -> Iterator[str]:
+        """Fill the pages, and what they draw with; yield a digest of each."""
+        making = self.making
+        categories = {
+            name: {key: self.fill(piece) for key, piece in found.items()}
+            for name, found in self.galley.resources.items()
+        }
+        for number, page in enumerate(self.galley.pages):
+            galley, place = margins[self.first + number]
+            margin = parts[id(galley)]
+            contents = [self.objects[page.contents].reference]
+            drawn = b""
+            stream = self.margin_streams[number]
+            if stream is not None:
+                drawn = margin.drawn(place, str(making.plan.first_folio + self.first + number), categories)
+                stream.content = _stream(b"/Filter /FlateDecode", zlib.compress(drawn, LEVEL))
+                contents.append(stream.reference)
+            self.pages[number].content = self._page(page, contents)
+            looks = hashlib.sha256(self.objects[page.contents].content)
+            looks.update(drawn)
+            yield looks.hexdigest()
+        self.resources.content = _resources(categories, making.shared)
+
+    def _page(self, page: CapturedPage, contents: list[bytes]) -> bytes:
+        shared = b"/Parent " + self.making.shared[PARENT, 0] + b"/Resources " + self.resources.reference
+        return b"".join((b"<<", self.fill(page.head), shared, b"/Contents [", b" ".join(contents), b"]>>"))
+
+    def draws(self, number: int) -> bool:
+        """Tell whether the margins of a page show anything."""
+        stream = self.galley.objects[self.galley.pages[number].contents]
+        return isinstance(stream, CapturedStream) and _draws(self.making.runs.plain(stream))
+
+    def drawn(self, number: int, folio: str, categories: dict[str, dict[str, bytes]]) -> bytes:
+        """Return what draws the margins of a page; what it draws with is added to that of another galley."""
+        stream = self.galley.objects[self.galley.pages[number].contents]
+        if not isinstance(stream, CapturedStream):
+            message = "a page is drawn by a stream"
+            raise TypeError(message)
+        drawn = self.making.runs.plain(stream, folio)
+        for category, found in self.galley.resources.items():
+            for name, piece in found.items():
+                used = re.compile(rb"/" + re.escape(name.encode()) + rb"(?![\w])")
+                if used.search(drawn):
+                    content = self.fill(piece)
+                    fresh = f"m{hashlib.sha256(content).hexdigest()[:6]}{name}"
+                    categories[category][fresh] = content
+                    drawn = used.sub(b"/" + fresh.encode(), drawn)
+        return drawn
+
+
+def _stream(head: bytes, content: bytes | tuple[bytes, bool]) -> bytes:
+    body, is_fresh = (content, False) if isinstance(content, bytes) else content
+    if is_fresh:
+        head += b"/Filter /FlateDecode"
+    return b"<<" + head + b"/Length " + str(len(body)).encode() + b">>\nstream\n" + body + b"\nendstream"
+
+
+def _resources(categories: Mapping[str, Mapping[str, bytes]], shared: Mapping[Gap, bytes]) -> bytes:
+    found = b"<</ColorSpace " + shared[COLOURS, 0] + b"/Font " + shared[FONTS, 0]
+    for name, entries in categories.items():
+        listed = b"".join(b"/" + key.encode() + b" " + value for key, value in entries.items())
+        found += b"/" + name.encode() + b" <<" + listed + b">>"
+    return found + b">>"
+
+
+def _draws(operators: bytes) -> bool:
+    """Tell whether operators put anything on a page, instead of only preparing it."""
+    return any(line not in {b"q", b"Q"} and not line.endswith(b" cm") for line in operators.split(b"\n") if line)

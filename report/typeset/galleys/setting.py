@@ -1,0 +1,196 @@
+"""Setting a galley: a pure function of it and of what all galleys of an edition share."""
+
+from __future__ import annotations
+
+import gc
+from collections import OrderedDict
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+import weasyprint
+from weasyprint import DEFAULT_OPTIONS
+from weasyprint.css.counters import CounterStyle
+from weasyprint.pdf import generate_pdf
+from weasyprint.text.fonts import FontConfiguration
+
+from report.diagnostics import Span
+from report.model.composition import Sheet
+from report.typeset.advances import true_advances
+from report.typeset.assets import SCHEME, AssetFetcher
+from report.typeset.colour import intend_screen
+from report.typeset.engine_log import engine_log
+from report.typeset.faces import face_rules, only_given_fonts
+from report.typeset.faces.loading import FOLDER
+from report.typeset.finishing import give_appearances, join_radio_buttons
+from report.typeset.fullness import short_pages
+from report.typeset.galleys.capturing import capture
+from report.typeset.galleys.engine import check_engine, setting_galleys
+from report.typeset.galleys.tree import GalleyTree
+from report.typeset.late import SHEET as LATE_SHEET
+from report.typeset.lines import setting_lines
+from report.typeset.pagemap import find_text
+from report.typeset.tags import tagging
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from report.typeset.galleys.captured import SetGalley
+
+DOCUMENT = Span("templates/print/document.html")
+MOST_STOCKS = 4
+"""Editions whose style sheets and fonts a process keeps ready."""
+_HEAD = 4096
+"""Bytes of a font that hold the checksums of its tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class FacePath:
+    """A cut face in a file."""
+
+    family: str
+    name: str
+    identity: str
+    """What it was cut from."""
+    path: Path
+
+    def read(self) -> bytes:
+        """Return the font file."""
+        return self.path.read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What all galleys of an edition share."""
+
+    key: str
+    """Tells it from every other stock."""
+    sheets: tuple[Sheet, ...] = field(repr=False)
+    frame: tuple[str, str] = field(repr=False)
+    faces: tuple[FacePath, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A galley, or a row of margins, to be set."""
+
+    key: str
+    html: str = field(repr=False)
+    pictures: tuple[tuple[str, bytes, str], ...] = field(repr=False, default=())
+    """(path, bytes, media type) of what it shows."""
+    sheet: str = ""
+    """Rules of its own."""
+    margins: bool = False
+    """Whether only margin boxes are wanted."""
+
+
+def set_galley(stock: Stock, job: Job) -> SetGalley:
+    """Set a galley; the same arguments give the same, in any process."""
+    return _setter(stock).set(job)
+
+
+class _Setter:
+    """What a process keeps ready for the galleys of an edition."""
+
+    def __init__(self, stock: Stock) -> None:
+        check_engine()
+        self.stock = stock
+        self.counters = CounterStyle()
+        self.images: dict[str, Any] = {}
+        fonts = [(face, face.read()) for face in stock.faces]
+        self.identities = {content[:_HEAD]: face.identity for face, content in fonts}
+        self.fonts_fetcher = AssetFetcher([(FOLDER + face.name, content, "font/otf") for face, content in fonts])
+        with only_given_fonts():
+            self.fonts = FontConfiguration()
+        rules = face_rules([(face.family, face.name) for face in stock.faces], SCHEME)
+        with engine_log(DOCUMENT) as log:
+            self.sheets = []
+            for sheet in (Sheet("fonts", rules, DOCUMENT), Sheet("late", LATE_SHEET, DOCUMENT), *stock.sheets):
+                with log.reading("R103", sheet.span):
+                    self.sheets.append(self._sheet(sheet.css))
+        self.problems = tuple(log.problems)
+
+    def _sheet(self, css: str) -> Any:  # noqa: ANN401 - WeasyPrint is untyped
+        return weasyprint.CSS(
+            string=css,
+            base_url=SCHEME,
+            url_fetcher=self.fonts_fetcher,
+            font_config=self.fonts,
+            counter_style=self.counters,
+        )
+
+    def set(self, job: Job) -> SetGalley:
+        """Set a galley."""
+        own = [self._sheet(job.sheet)] if job.sheet else []
+        fetcher = AssetFetcher(job.pictures)
+        source = weasyprint.HTML(string=job.html.join(self.stock.frame), base_url=SCHEME, url_fetcher=fetcher)
+        with (
+            engine_log(DOCUMENT) as log,
+            _uncollected(),
+            setting_lines(),
+            true_advances(),
+            setting_galleys(margins=job.margins) as notes,
+        ):
+            document = source.render(
+                font_config=self.fonts,
+                counter_style=self.counters,
+                stylesheets=[*self.sheets, *own],
+                pdf_forms=True,
+                cache={},
+            )
+            intend_screen(document)
+            trees: list[GalleyTree] = []
+
+            def tree(*arguments: Any) -> GalleyTree:  # noqa: ANN401 - WeasyPrint is untyped
+                trees.append(GalleyTree(*arguments))
+                return trees[0]
+
+            with tagging(document, tree):
+                pdf = generate_pdf(
+                    document, None, 1, **{**DEFAULT_OPTIONS, "pdf_tags": True, "pdf_forms": True, "pdf_version": "1.7"}
+                )
+            join_radio_buttons(pdf)
+            give_appearances(pdf)
+            made = capture(document, pdf, trees[0], self._identity_of)
+            found, places = find_text(document, source.etree_element)
+        return made._replace(
+            targets=tuple(notes.targets),
+            is_rigid=notes.is_rigid or notes.folios != 0,
+            sections=tuple((name, (pages.first - 1, pages.last - 1)) for name, pages in found.items()),
+            places=tuple((key, page - 1) for key, page in places.items()),
+            holes=() if job.margins else tuple(short_pages(document)),
+            problems=tuple(dict.fromkeys(chain(self.problems, log.problems))),
+            missing=tuple(sorted(log.missing_characters)),
+        )
+
+    def _identity_of(self, font: Any) -> str:  # noqa: ANN401 - WeasyPrint is untyped
+        return self.identities[font.file_content[:_HEAD]]
+
+
+_READY: OrderedDict[tuple[str, tuple[str, ...]], _Setter] = OrderedDict()
+
+
+def _setter(stock: Stock) -> _Setter:
+    # Other cuts of the same faces set the same, but may lack a character of the galley.
+    key = stock.key, tuple(face.name for face in stock.faces)
+    known = _READY.get(key)
+    if known is None:
+        known = _READY[key] = _Setter(stock)
+        while len(_READY) > MOST_STOCKS:
+            _READY.popitem(last=False)
+    _READY.move_to_end(key)
+    return known
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector out: boxes live as long as the document, and looking for garbage among them costs."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
