@@ -105,6 +105,9 @@ CASES = (
     Case("not UTF-8", "L108", f"{ENERGY}:1:1", {ENERGY: "# 能源\n".encode("gbk")}),
     Case("missing data file", "L110", f"{ENERGY}:3:11", energy("# 能源\n\n:::{form} data/none.yaml\n:::\n")),
     Case("missing picture", "L111", f"{ENERGY}:3:13", energy("# 能源\n\n:::{figure} images/a.svg\nalt: 图\n:::\n")),
+    Case("picture outside content", "L111", f"{ENERGY}:3:13", {
+        **energy("# 能源\n\n:::{figure} ../a.svg\nalt: 图\n:::\n"), "a.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+    }),
     Case("strange picture", "L112", f"{ENERGY}:3:13", energy("# 能源\n\n:::{figure} images/a.tif\nalt: 图\n:::\n")),
     Case("unknown kind", "L113", "content/report.yaml:8:21", settings("kind: cover", "kind: covr"), says="`cover`"),
     Case("unknown language", "L114", "content/report.yaml:1:1", {}, command=("build", "--site", "--lang", "fr")),
@@ -394,8 +397,12 @@ ELSEWHERE = {"L109", "M114", "M116", "P113", "P121", "P122", "P123", "R108", "R1
 ELSEWHERE |= {"R130"}
 # What a printer should hear of, all warnings: tests/outputs/test_print_edition.py.
 ELSEWHERE |= {"R120", "R121", "R124", "R125"}
+# What makes typesetting slow, all warnings: tests/typeset/test_cliffs.py.
+ELSEWHERE |= {f"R{number}" for number in range(140, 145)}
 # Contradictions between figures: tests/resolve/contradictions/.
 ELSEWHERE |= {f"M{number}" for number in range(123, 130)}
+# The preview: tests/serve/test_command.py.
+ELSEWHERE |= {"V104", "V105"}
 # Workbooks: tests/register/test_workbook_import.py, and V115 in test_workbook.py.
 ELSEWHERE |= {f"V{number}" for number in range(110, 120)}
 

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 Excerpt = Callable[[str, int], str | None]
 """(path, line) to that line's text, or None where it cannot be read."""
-FORMATS = ("full", "concise", "json", "github")
 
 
 def format_diagnostics(diagnostics: Iterable[Diagnostic], style: str, excerpt: Excerpt) -> str:

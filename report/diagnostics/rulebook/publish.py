@@ -28,6 +28,22 @@ RULES = (
         "report new our-report",
     ),
     Rule(
+        "V104",
+        "address-taken",
+        "The preview cannot be served at the address and port that were asked for.",
+        "Another program has that port, or the address is not this machine's.",
+        "report serve --port 80",
+        "report serve",
+    ),
+    Rule(
+        "V105",
+        "preview-not-installed",
+        "A library that only the preview needs is not installed.",
+        "Building needs none of them, so they are not brought along by themselves.",
+        "(an environment without starlette)",
+        "(the command in the hint, then `report serve`)",
+    ),
+    Rule(
         "V110",
         "unreadable-workbook",
         "The file is no workbook of figures that can be read.",
