@@ -4,9 +4,13 @@ An edition is set in galleys, which are kept (`galleys`), where its style sheets
 `--engine plain`, as a whole (`pdf`). The pages are the same.
 """
 
-from report.typeset.editions import typeset_editions
-from report.typeset.pdf import typeset_edition
-from report.typeset.press import typeset_print
-from report.typeset.workers import Workers
+from report.typeset.loading import load_engine
+
+load_engine()  # before anything else imports WeasyPrint
+
+from report.typeset.editions import typeset_editions  # noqa: E402
+from report.typeset.pdf import typeset_edition  # noqa: E402
+from report.typeset.press import typeset_print  # noqa: E402
+from report.typeset.workers import Workers  # noqa: E402
 
 __all__ = ["Workers", "typeset_edition", "typeset_editions", "typeset_print"]

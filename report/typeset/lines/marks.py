@@ -12,8 +12,11 @@ from typing import Any
 from weasyprint.text.ffi import ffi, pango
 from weasyprint.text.line_break import Layout
 
-# WeasyPrint declares no attribute for a family; its declarations may be added to.
-ffi.cdef("PangoAttribute * pango_attr_family_new (const char *family);")
+from report.typeset.loading import MORE
+
+if hasattr(ffi, "cdef"):
+    # WeasyPrint declares no attribute for a family; its declarations may be added to, where they were parsed just now.
+    ffi.cdef(MORE)
 
 _SHARED = re.compile("(?:—|…|⋯|“|”|‘|’|·)+".encode())
 PROBE = "一“"
