@@ -205,7 +205,10 @@ class _Unpickler(pickle.Unpickler):
 
 
 _ALLOWED = {
-    *((captured.__name__, name) for name in ("SetGalley", "CapturedFont", "CapturedPage", "CapturedStream", "LateRun")),
+    *(
+        (captured.__name__, name)
+        for name in ("SetGalley", "CapturedFont", "CapturedPage", "CapturedStream", "LateRun", "OpenStream")
+    ),
     ("report.diagnostics.diagnostic", "Diagnostic"),
     ("report.diagnostics.diagnostic", "Severity"),
     ("report.diagnostics.span", "Span"),

@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 
 import pydyf
 
+from report.typeset.galleys.deflated import begin_stream
+
 OBJECT, PAGE, RESOURCES = "object", "page", "resources"
 """Gaps for references: to an object or a page of the galley, to what its pages draw with."""
 PARENT, FONTS, COLOURS, PROFILE = "parent", "fonts", "colours", "profile"
@@ -48,12 +50,25 @@ class LateRun(NamedTuple):
         return max(self.widths) - min(self.widths) > ROUNDING
 
 
+LateContent = tuple[bytes | LateRun, ...]
+"""What a stream draws, with gaps where numbers go."""
+
+
+class OpenStream(NamedTuple):
+    """What a page draws, compressed, to which something may be added."""
+
+    content: bytes
+    """Deflated, without header and end (RFC 1951)."""
+    check: int
+    """Adler-32 of what was compressed."""
+
+
 class CapturedStream(NamedTuple):
     """A stream with its dictionary; its content is compressed, unless it has late runs."""
 
     head: Piece
     """Without the brackets, `Filter` and `Length`."""
-    content: bytes | tuple[bytes | LateRun, ...]
+    content: bytes | OpenStream | LateContent
     digest: str
     """Tells images from each other; empty for others."""
 
@@ -176,9 +191,9 @@ class Capturing:
         self._entries(dictionary, parts)
         return joined(parts)
 
-    def stream(self, stream: Any, before: bytes = b"", after: bytes = b"") -> CapturedStream:  # noqa: ANN401
-        """Return a stream with its dictionary, with something put before and after what it draws."""
-        items: list[bytes | LateRun] = [before] if before else []
+    def stream(self, stream: Any, *, is_page: bool = False) -> CapturedStream:  # noqa: ANN401
+        """Return a stream with its dictionary; what a page draws can then be added to, and does not change that."""
+        items: list[bytes | LateRun] = [b"q"] if is_page else []
         plain: list[bytes] = []
         for item in stream.stream:
             if isinstance(item, LateObject):
@@ -187,12 +202,14 @@ class Capturing:
             else:
                 plain.append(pydyf._to_bytes(item))  # noqa: SLF001 - as pydyf itself writes it
         items.append(b"\n".join(plain))
-        items += [after] if after else []
+        items += [b"Q"] if is_page else []
         extra = {name: value for name, value in stream.extra.items() if name != "Length"}
         head = self.entries(extra)
         if any(isinstance(item, LateRun) for item in items):
             return CapturedStream(head, tuple(items), "")
         content = b"\n".join(item for item in items if isinstance(item, bytes))
+        if is_page:
+            return CapturedStream(head, OpenStream(*begin_stream(content)), "")
         if stream.compress:
             content = zlib.compress(content, LEVEL)
             head = joined([*head, b"/Filter /FlateDecode"])

@@ -101,7 +101,7 @@ def _referred(pdf: Any, reference: bytes) -> Any:  # noqa: ANN401 - pydyf is unt
 def _captured(each: Any, capturing: Capturing, *, is_page: bool) -> Any:  # noqa: ANN401 - pydyf is untyped
     if not isinstance(each, pydyf.Stream):
         return capturing.piece(each)
-    return capturing.stream(each, b"q", b"Q") if is_page else capturing.stream(each)
+    return capturing.stream(each, is_page=is_page)
 
 
 def _pages(

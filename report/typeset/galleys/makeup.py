@@ -23,7 +23,7 @@ from report.typeset.galleys.captured import (
 )
 from report.typeset.galleys.engine import FOLIO
 from report.typeset.galleys.numbering import LateFiller
-from report.typeset.galleys.placing import MakeupPlan, Part
+from report.typeset.galleys.placing import MakeupPlan, Part, Placed
 from report.typeset.galleys.programs import write_fonts
 from report.typeset.tags.writing import announce_tree, tree_entries
 
@@ -101,7 +101,7 @@ class _MakingUp:
             number += len(part.galley.pages)
             annotations += len(part.galley.annotations)
             notes += len(part.galley.notes)
-            part.place_pages(self.plan.margins[part.first : number], self.margins)
+            part.place_pages()
         for part in [*self.parts, *self.margins.values()]:
             part.pages_before = number
             part.fill_objects()
@@ -117,7 +117,16 @@ class _MakingUp:
         self._write_outline()
         self._write_names()
         self._write_form()
+        self._freeze()
         return digests
+
+    def _freeze(self) -> None:
+        """Make bytes of everything once: pydyf would do so three times, and compress each stream twice."""
+        for number, each in enumerate(self.pdf.objects):
+            if each.free != "f" and each is not self.pdf.catalog and not isinstance(each, Placed):
+                placed = Placed(is_stream=isinstance(each, pydyf.Stream))
+                placed.number, placed.content = each.number, each.data
+                self.pdf.objects[number] = placed
 
     def _write_tree(self, rows: list[Any], names: list[tuple[Any, Any]]) -> None:
         self.top.update({"Type": "/StructElem", "S": "/Document", "P": self.root.reference})

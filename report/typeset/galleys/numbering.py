@@ -6,7 +6,8 @@ import re
 import zlib
 from typing import TYPE_CHECKING
 
-from report.typeset.galleys.captured import LEVEL, CapturedStream, LateRun
+from report.typeset.galleys.captured import CapturedStream, LateRun, OpenStream
+from report.typeset.galleys.deflated import LEVEL, content_of, end_stream
 from report.typeset.galleys.engine import FOLIO
 
 if TYPE_CHECKING:
@@ -26,16 +27,21 @@ class LateFiller:
     def __init__(self, value: Callable[[str], str]) -> None:
         self.value = value
 
-    def filled(self, stream: CapturedStream) -> tuple[bytes, bool]:
-        """Return a stream's content, and whether it was compressed here."""
+    def compressed(self, stream: CapturedStream, more: bytes = b"") -> tuple[bytes, bool]:
+        """Return a stream's content with more behind it, and whether its dictionary has still to say how."""
         if isinstance(stream.content, bytes):
             return stream.content, False
-        return zlib.compress(self.plain(stream), LEVEL), True
+        if isinstance(stream.content, OpenStream):
+            return end_stream(*stream.content, b"\n" + more if more else b""), True
+        content = self.plain(stream)
+        return zlib.compress(content + b"\n" + more if more else content, LEVEL), True
 
     def plain(self, stream: CapturedStream, folio: str = "") -> bytes:
         """Return what a stream says, not compressed."""
         if isinstance(stream.content, bytes):
             return zlib.decompress(stream.content)
+        if isinstance(stream.content, OpenStream):
+            return content_of(stream.content.content)
         return b"\n".join(
             exchange_digits(item, folio if item.key == FOLIO else self.value(item.key))
             if isinstance(item, LateRun)

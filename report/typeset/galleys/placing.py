@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -14,7 +13,6 @@ from report.typeset.galleys.captured import (
     ANNOTATION_KEY,
     COLOURS,
     FONTS,
-    LEVEL,
     NOTE,
     OBJECT,
     PAGE,
@@ -26,7 +24,7 @@ from report.typeset.galleys.captured import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from report.typeset.galleys.captured import CapturedPage, Gap, Piece, SetGalley
     from report.typeset.galleys.numbering import LateFiller
@@ -87,7 +85,6 @@ class Part:
         self.objects = [self._placed(each) for each in galley.objects]
         self.pages: list[Placed] = []
         self.resources = Placed()
-        self.margin_streams: list[Placed | None] = []
 
     def _placed(self, each: Piece | CapturedStream) -> Any:  # noqa: ANN401 - pydyf is untyped
         is_stream = isinstance(each, CapturedStream)
@@ -100,18 +97,12 @@ class Part:
         self.making.pdf.add_object(placed)
         return placed
 
-    def place_pages(self, margins: Iterable[tuple[SetGalley, int]], parts: Mapping[int, Part]) -> None:
-        """Give the pages their places, and their margins streams."""
-        pdf = self.making.pdf
-        pdf.add_object(self.resources)
-        for _, (galley, number) in zip(self.galley.pages, margins, strict=True):
-            stream = None
-            if parts[id(galley)].draws(number):
-                stream = Placed(is_stream=True)
-                pdf.add_object(stream)
-            self.margin_streams.append(stream)
+    def place_pages(self) -> None:
+        """Give the pages their places."""
+        self.making.pdf.add_object(self.resources)
+        for _ in self.galley.pages:
             page = Placed()
-            pdf.add_page(page)
+            self.making.pdf.add_page(page)
             self.pages.append(page)
 
     def fill(self, piece: Piece) -> bytes:
@@ -138,12 +129,13 @@ class Part:
         return bytes(self.making.shared[gap])
 
     def fill_objects(self) -> None:
-        """Fill all objects."""
-        for each, placed in zip(self.galley.objects, self.objects, strict=True):
-            if placed.content:
-                continue  # a picture of an earlier galley
+        """Fill all objects but what pages draw."""
+        drawn = {page.contents for page in self.galley.pages}
+        for number, (each, placed) in enumerate(zip(self.galley.objects, self.objects, strict=True)):
+            if placed.content or number in drawn:
+                continue  # a picture of an earlier galley, or for later
             if isinstance(each, CapturedStream):
-                placed.content = _stream(self.fill(each.head), self.making.runs.filled(each))
+                placed.content = _stream(self.fill(each.head), *self.making.runs.compressed(each))
             else:
                 placed.content = self.fill(each)
 
@@ -156,36 +148,30 @@ class Part:
         }
         for number, page in enumerate(self.galley.pages):
             galley, place = margins[self.first + number]
-            margin = parts[id(galley)]
-            contents = [self.objects[page.contents].reference]
-            drawn = b""
-            stream = self.margin_streams[number]
-            if stream is not None:
-                drawn = margin.drawn(place, str(making.plan.first_folio + self.first + number), categories)
-                stream.content = _stream(b"/Filter /FlateDecode", zlib.compress(drawn, LEVEL))
-                contents.append(stream.reference)
-            self.pages[number].content = self._page(page, contents)
-            looks = hashlib.sha256(self.objects[page.contents].content)
-            looks.update(drawn)
-            yield looks.hexdigest()
+            drawn = parts[id(galley)].drawn(place, str(making.plan.first_folio + self.first + number), categories)
+            placed = self.objects[page.contents]
+            stream = self._stream_of(page)
+            placed.content = _stream(self.fill(stream.head), *making.runs.compressed(stream, drawn))
+            self.pages[number].content = self._page(page, placed.reference)
+            yield hashlib.sha256(placed.content).hexdigest()
         self.resources.content = _resources(categories, making.shared)
 
-    def _page(self, page: CapturedPage, contents: list[bytes]) -> bytes:
+    def _page(self, page: CapturedPage, contents: bytes) -> bytes:
         shared = b"/Parent " + self.making.shared[PARENT, 0] + b"/Resources " + self.resources.reference
-        return b"".join((b"<<", self.fill(page.head), shared, b"/Contents [", b" ".join(contents), b"]>>"))
+        return b"".join((b"<<", self.fill(page.head), shared, b"/Contents ", contents, b">>"))
 
-    def draws(self, number: int) -> bool:
-        """Tell whether the margins of a page show anything."""
-        stream = self.galley.objects[self.galley.pages[number].contents]
-        return isinstance(stream, CapturedStream) and _draws(self.making.runs.plain(stream))
-
-    def drawn(self, number: int, folio: str, categories: dict[str, dict[str, bytes]]) -> bytes:
-        """Return what draws the margins of a page; what it draws with is added to that of another galley."""
-        stream = self.galley.objects[self.galley.pages[number].contents]
+    def _stream_of(self, page: CapturedPage) -> CapturedStream:
+        stream = self.galley.objects[page.contents]
         if not isinstance(stream, CapturedStream):
             message = "a page is drawn by a stream"
             raise TypeError(message)
-        drawn = self.making.runs.plain(stream, folio)
+        return stream
+
+    def drawn(self, number: int, folio: str, categories: dict[str, dict[str, bytes]]) -> bytes:
+        """Return what draws the margins of a page; what it draws with is added to that of another galley."""
+        drawn = self.making.runs.plain(self._stream_of(self.galley.pages[number]), folio)
+        if not _draws(drawn):
+            return b""
         for category, found in self.galley.resources.items():
             for name, piece in found.items():
                 used = re.compile(rb"/" + re.escape(name.encode()) + rb"(?![\w])")
@@ -197,11 +183,10 @@ class Part:
         return drawn
 
 
-def _stream(head: bytes, content: bytes | tuple[bytes, bool]) -> bytes:
-    body, is_fresh = (content, False) if isinstance(content, bytes) else content
-    if is_fresh:
+def _stream(head: bytes, content: bytes, is_deflated: bool) -> bytes:  # noqa: FBT001
+    if is_deflated:
         head += b"/Filter /FlateDecode"
-    return b"<<" + head + b"/Length " + str(len(body)).encode() + b">>\nstream\n" + body + b"\nendstream"
+    return b"".join((b"<<", head, b"/Length %d>>\nstream\n" % len(content), content, b"\nendstream"))
 
 
 def _resources(categories: Mapping[str, Mapping[str, bytes]], shared: Mapping[Gap, bytes]) -> bytes:
