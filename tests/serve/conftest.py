@@ -1,0 +1,46 @@
+"""What tests of the preview share: a website that was really made, and a PDF with pages."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pypdfium2
+import pytest
+
+from report.model.rendition import PageMap, PageRange, Pdf
+from report.pipeline import Order
+from report.serve.making import Making
+from tests.projects import write_project
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from report.model.rendition import Renditions
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the sample project; nobody changes it."""
+    return write_project(tmp_path_factory.mktemp("preview"))
+
+
+@pytest.fixture(scope="session")
+def made(project: Path) -> Renditions:
+    """Return the website of the sample project."""
+    value = Making(project).make_site(Order(project)).value
+    assert value is not None
+    return value
+
+
+@pytest.fixture(scope="session")
+def pdf() -> Pdf:
+    """Return a PDF of two pages, the second lying on its side; the first holds the section `year`."""
+    document = pypdfium2.PdfDocument.new()
+    for size in ((300, 400), (400, 300)):
+        document.new_page(*size).close()
+    content = BytesIO()
+    document.save(content)
+    document.close()
+    pages = PageMap(2, (("year", PageRange(1, 2)),), ())
+    return Pdf("en", "sample-en.pdf", content.getvalue(), pages, page_digests=("first", "second"))

@@ -1,0 +1,148 @@
+"""`report serve` as a process of its own, and a tab of a browser that looks at it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+from playwright.sync_api import expect
+
+from tests.projects import write_project
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from playwright.sync_api import ConsoleMessage, FrameLocator, Page
+
+ROOT = Path(__file__).parent.parent.parent
+COVER, YEAR, ENERGY = (f"content/sections/{name}.md" for name in ("cover", "year", "year/energy"))
+LONG = (
+    "# 能源\n\n" + "\n\n".join(f"第{{{{ dc.pue }}}}段，{'能源' * 30}。{n}" for n in "甲乙丙丁戊己庚辛壬癸" * 4) + "\n"
+)
+"""A page that has to be scrolled; it ends with 癸."""
+PATIENCE = 30_000
+"""Milliseconds until something that should have happened is taken to be missing."""
+
+
+class Served:
+    """A preview at work on a project of its own."""
+
+    def __init__(self, folder: Path, *words: str) -> None:
+        """Write the project; `editor` is a pipe to which the editor writes where it was opened."""
+        self.project = write_project(folder / "project", {ENERGY: LONG})
+        self.editor = folder / "editor"
+        os.mkfifo(self.editor)
+        self._words = words
+        self._stories = 0
+
+    def __enter__(self) -> Self:
+        """Start, and learn the address."""
+        writes = f"{sys.executable} -c 'import sys; open(sys.argv[1], \"w\").write(sys.argv[2])'"
+        command = [sys.executable, "-m", "report", "serve", "--project", str(self.project), "--port", "0", *self._words]
+        self.process = subprocess.Popen(
+            command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            cwd=ROOT,
+            env=os.environ | {"REPORT_EDITOR": f"{writes} {self.editor} {{file}}:{{line}}:{{column}}"},
+        )
+        self.address = self.line().partition(" at ")[2].split()[0]
+        return self
+
+    def line(self) -> str:
+        """Return the next line that it prints."""
+        assert self.process.stdout is not None
+        return self.process.stdout.readline()
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        """Stop it, if it is not stopped yet."""
+        self.process.terminate()
+        self.process.communicate(timeout=PATIENCE / 1000)
+
+    def write(self, path: str, text: str) -> None:
+        """Save a file as an editor does: written aside, then renamed."""
+        target = self.project / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        aside = target.with_name(f".{target.name}.swp")
+        aside.write_text(text, encoding="utf-8")
+        aside.rename(target)
+
+    def restore(self) -> None:
+        """Put the project back as it was, but for a word on the cover, and wait until that is shown."""
+        self._stories += 1
+        word = f"第{self._stories}回。"
+        shutil.rmtree(self.project / "templates", ignore_errors=True)
+        write_project(self.project, {ENERGY: LONG, COVER: f"# 示例报告\n\n{word}\n"})
+        # Each event brings a new state; the server is local, and says so at once.
+        with urlopen(f"{self.address}events", timeout=PATIENCE / 1000) as events:  # noqa: S310 - our own server
+            while word not in self.read("site/zh-CN/index.html"):
+                assert events.readline()
+
+    def read(self, path: str) -> str:
+        """Return a file that the preview serves; empty where there is none yet."""
+        try:
+            with urlopen(self.address + path, timeout=PATIENCE / 1000) as answer:  # noqa: S310 - as above
+                return str(answer.read().decode())
+        except HTTPError as error:
+            error.close()
+            return ""
+
+
+@dataclass
+class Tab:
+    """A tab of a browser at the preview, and what went wrong in it."""
+
+    page: Page
+    served: Served
+    complaints: list[str] = field(default_factory=list)
+
+    def open(self, query: str = "", size: tuple[int, int] = (1440, 900)) -> Tab:
+        """Look at the preview and wait until everything is there."""
+        self.page.set_viewport_size({"width": size[0], "height": size[1]})
+        self.page.goto(self.served.address + query)
+        self.expect_ready()
+        return self
+
+    def expect_ready(self) -> None:
+        """Wait until nothing is under way, and nothing is wrong."""
+        expect(self.page.locator("#status.fine")).to_contain_text("eady", timeout=PATIENCE)
+
+    @property
+    def site(self) -> FrameLocator:
+        """The website in its frame."""
+        return self.page.frame_locator("#site")
+
+    def mark(self) -> None:
+        """Leave marks that only a reload takes away."""
+        for frame in self.page.frames:
+            frame.evaluate("window.mark = true")
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether nothing was loaded anew since."""
+        return all(frame.evaluate("window.mark === true") for frame in self.page.frames)
+
+    def picture(self, number: int) -> str:
+        """Return the address of the picture of a page, once it is drawn."""
+        picture = self.page.locator(f"#page-{number} img[src]")
+        picture.wait_for(state="attached", timeout=PATIENCE)
+        return picture.get_attribute("src") or ""
+
+    def listen(self) -> None:
+        """Take down what goes wrong."""
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def _hear(self, line: ConsoleMessage) -> None:
+        if line.type in {"error", "warning"}:
+            self.complaints.append(line.text)
