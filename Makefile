@@ -31,7 +31,8 @@ lint: setup ## Check style, types and imports only
 	$(BIN)/lint-imports
 
 .PHONY: bench
-bench: setup ## Measure how long the parts take, on a quiet machine
+bench: setup ## Measure how long the parts and whole reports take, on a quiet machine
+	@test ! -f .ci/lock/bench.txt || .ci/setup-python bench
 	@$(BIN)/python -m tests.bench $(ARGS)
 
 .PHONY: format
@@ -59,7 +60,8 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 lock: setup-run ## Write .ci/lock/ anew from pyproject.toml
 	@.ci/setup-python lock
 	$(BIN)/$(LOCK) pyproject.toml --group build --output-file .ci/lock/run.txt
-	$(BIN)/$(LOCK) pyproject.toml --group test --constraints .ci/lock/run.txt --output-file .ci/lock/test.txt
+	$(BIN)/$(LOCK) pyproject.toml --extra cluster --extra serve --group test --constraints .ci/lock/run.txt --output-file .ci/lock/test.txt
+	$(BIN)/$(LOCK) --group bench --output-file .ci/lock/bench.txt
 	$(BIN)/$(LOCK) --group lock --output-file .ci/lock/lock.txt
 
 .PHONY: clean
