@@ -85,8 +85,11 @@ def make(
     report = stage("read", partial(load, goal=order.goal, kept=kept))(order.root)
     editions = report.then(stage("translate", lambda loaded: edit(loaded, order, kept=kept)))
     compositions = editions.then(stage("compose", partial(compose, kept=kept)))
+    kept.flush()  # before the long part of the way, which may be stopped
     pdfs = compositions.then(stage("typeset", lambda composed: typeset(composed, guesses, order, kept, executor)))
-    return pdfs.then(stage("site", lambda typeset_ones: _with_site(report, compositions, typeset_ones, order, kept)))
+    made = pdfs.then(stage("site", lambda typeset_ones: _with_site(report, compositions, typeset_ones, order, kept)))
+    kept.flush()
+    return made
 
 
 def load(root: Path, goal: str = "draft", *, audited: bool = True, kept: Cache | None = None) -> Diagnosed[Report]:

@@ -402,7 +402,7 @@ ELSEWHERE |= {f"R{number}" for number in range(140, 145)}
 # Contradictions between figures: tests/resolve/contradictions/.
 ELSEWHERE |= {f"M{number}" for number in range(123, 130)}
 # The preview: tests/serve/test_command.py.
-ELSEWHERE |= {"V104", "V105"}
+ELSEWHERE |= {"V104", "V105", "V107"}
 # Workbooks: tests/register/test_workbook_import.py, and V115 in test_workbook.py.
 ELSEWHERE |= {f"V{number}" for number in range(110, 120)}
 

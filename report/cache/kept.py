@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 MOST_BYTES = 300_000_000
+MOST_PARTS = 12
+"""In how many parts the answers of a ledger are kept."""
 MOST_VALUES = 20_000
 """Values that are held in memory; those that were not asked for longest go first."""
 
@@ -89,17 +91,24 @@ class Cache:
         key = self.key(*about)
         found = self._ledgers.get((kind, key))
         if found is None:
-            found = self._ledgers[kind, key] = Ledger(self.get(kind, key) or {})
+            answers: dict[Any, Any] = {}
+            for part in range(self.get(kind, key) or 0):
+                answers |= self.get(kind, f"{key} {part}") or {}
+            found = self._ledgers[kind, key] = Ledger(answers)
         return found
 
     def flush(self) -> None:
         """Write down what is new."""
+        if self.store is None:
+            return
         for (kind, key), ledger in self._ledgers.items():
-            answers = ledger.to_keep()
-            if answers is not None:
-                self.put(kind, key, answers)
-        if self.store is not None:
-            self.store.flush()
+            news = ledger.news()
+            if news is not None:
+                # What is new is written beside what is there, and now and then all of it together.
+                part = (self.get(kind, key) or 0) % MOST_PARTS
+                self.put(kind, f"{key} {part}", ledger.whole() if part == 0 else news)
+                self.put(kind, key, part + 1)
+        self.store.flush()
 
     def close(self) -> None:
         """Write down what is new, and let go of the file."""

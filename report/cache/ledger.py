@@ -22,14 +22,14 @@ class Ledger(Generic[T]):
         """Begin with the answers of earlier runs."""
         self._answers: dict[Any, T] = dict(answers)
         self._asked: set[Any] = set()
-        self._is_new = False
+        self._new: set[Any] = set()
 
     def answer(self, question: Any, find: Callable[[], T]) -> T:  # noqa: ANN401 - see the class
         """Return the answer to a question, found if it is not known."""
         self._asked.add(question)
         if question not in self._answers:
             self._answers[question] = find()
-            self._is_new = True
+            self._new.add(question)
         return self._answers[question]
 
     def known(self, question: Any) -> T | None:  # noqa: ANN401 - see the class
@@ -42,14 +42,16 @@ class Ledger(Generic[T]):
         self._asked.add(question)
         if self._answers.get(question) != answer:
             self._answers[question] = answer
-            self._is_new = True
+            self._new.add(question)
 
-    def to_keep(self) -> dict[Any, T] | None:
-        """Return what is to be kept, or None where nothing is new; questions that nobody asks any more go in time."""
-        if not self._is_new:
-            return None
-        self._is_new = False
+    def news(self) -> dict[Any, T] | None:
+        """Return the answers that were found since this was last asked; None where there are none."""
+        news = {question: self._answers[question] for question in self._new}
+        self._new = set()
+        return news or None
+
+    def whole(self) -> dict[Any, T]:
+        """Return all answers; where they have become too many, those that nobody asks for any more go."""
         if len(self._answers) > max(MANY, SPARE * len(self._asked)):
             self._answers = {question: self._answers[question] for question in self._answers if question in self._asked}
-            self._asked = set()
         return dict(self._answers)

@@ -35,6 +35,10 @@ _TABLE = """
 """
 
 
+_INHERITED: list[sqlite3.Connection | None] = []
+"""Connections of a parent process, kept from being closed."""
+_FAULTS = (sqlite3.Error, OverflowError, ValueError)
+"""What a damaged file can raise; ValueError where SQLite quotes a damaged name that is no UTF-8."""
 _PASSING = frozenset(
     {
         sqlite3.SQLITE_BUSY,
@@ -124,7 +128,7 @@ class Store:
             if self._connection is not None and self._process == os.getpid():
                 with contextlib.suppress(sqlite3.Error):
                     self._connection.close()
-            self._connection = None
+                self._connection = None
 
     def _prune(self, connection: sqlite3.Connection) -> None:
         total = connection.execute("SELECT total(size) FROM kept").fetchone()[0]
@@ -143,20 +147,22 @@ class Store:
         """Give the open file, or None; whatever fails inside ends the use of the file, not the work."""
         try:
             yield self._opened()
-        except (sqlite3.Error, OverflowError, OSError) as error:
+        except (*_FAULTS, OSError) as error:
             self._let_go()
             if _is_damage(error):
                 self._remove()  # the next run begins a new one
 
     def _opened(self) -> sqlite3.Connection | None:
-        if self._process != os.getpid():  # a connection must not be carried into another process
+        if self._process != os.getpid():
+            # A connection must not be used in a forked process, nor closed there: that would meddle with the parent's.
+            _INHERITED.append(self._connection)
             self._connection, self._process, self._is_broken = None, os.getpid(), False
         if self._connection is None and not self._is_broken:
             try:
                 self._connection = self._connect()
             except OSError:
                 self._is_broken = True
-            except sqlite3.Error as error:
+            except _FAULTS as error:
                 if not _is_damage(error):
                     raise
                 self._remove()
@@ -179,7 +185,7 @@ class Store:
                 connection.execute("COMMIT")
             # No waiting for the disk: a power cut may cost what was kept, and the hashes tell.
             connection.execute("PRAGMA synchronous = OFF")
-        except sqlite3.Error:
+        except _FAULTS:
             connection.close()
             raise
         return connection

@@ -85,6 +85,11 @@ def _build(commands: Commands) -> None:
     )
     parser.add_argument("--jobs", type=int, default=0, metavar="N", help="processes for typesetting (default: cores)")
     parser.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="have a Dask cluster typeset, such as tcp://10.0.0.5:8786; it needs the same folders",
+    )
+    parser.add_argument(
         "--engine",
         choices=("galleys", "plain"),
         default="galleys",

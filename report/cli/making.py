@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
+from report.cli.cluster import NoClusterError, cluster_executor
 from report.cli.output import Progress, print_diagnostics
 from report.diagnostics import Diagnostic, Span
 from report.pipeline import Order, make
@@ -32,7 +34,15 @@ def make_outputs(root: Path, asked: Asked, inputs: str, arguments: argparse.Name
     build = root / "build"
     order = Order(root, **asked._asdict(), jobs=arguments.jobs, standing_pdfs=standing_pdfs(build))
     progress = Progress(STAGES)
-    made = make(order, guessed_pages(build), progress)
+    with ExitStack() as stack:
+        executor = None
+        if arguments.cluster:
+            try:
+                executor = stack.enter_context(cluster_executor(arguments.cluster))
+            except NoClusterError as error:
+                print_diagnostics([error.diagnostic], arguments.format, root)
+                return 1
+        made = make(order, guessed_pages(build), progress, executor=executor)
     problems = list(made.diagnostics)
     if made.value is not None and not made.failed:
         progress("publish")

@@ -56,7 +56,6 @@ def compose_edition(
     except TemplateFailure as failure:
         return Diagnosed(None, unique((*problems, *around.design.problems, failure.diagnostic)))
     composition = _composition(edition, around, printed, web, document)
-    kept.flush()
     return Diagnosed(composition, unique(problems))
 
 

@@ -10,6 +10,8 @@ from report.markup.figures import FigureSyntaxError, parse_expression
 from report.markup.inline import is_safe_link, parse_inline
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from markdown_it.token import Token
 
 _TAGS = {"em": "em", "strong": "strong", "s": "s"}
@@ -38,7 +40,7 @@ def inline_html(source: str, writer: InlineWriter) -> Markup:
     return Markup("").join(_render(parse_inline(source), writer))
 
 
-def _render(tokens: list[Token], writer: InlineWriter) -> list[Markup]:
+def _render(tokens: Sequence[Token], writer: InlineWriter) -> list[Markup]:
     out: list[Markup] = []
     closings: list[Markup] = []
     index = 0
@@ -81,7 +83,7 @@ def _leaf(token: Token, writer: InlineWriter) -> Markup:
     return escape(token.content)
 
 
-def _link(opening: Token, inside: list[Token], writer: InlineWriter) -> Markup:
+def _link(opening: Token, inside: Sequence[Token], writer: InlineWriter) -> Markup:
     target = str(opening.attrs.get("href", ""))
     words = Markup("").join(_render(inside, writer)) if inside else None
     if target.startswith("#"):
@@ -91,7 +93,7 @@ def _link(opening: Token, inside: list[Token], writer: InlineWriter) -> Markup:
     return Markup('<a href="{}">{}</a>').format(target, words if words is not None else target)
 
 
-def _matching_close(tokens: list[Token], start: int) -> int:
+def _matching_close(tokens: Sequence[Token], start: int) -> int:
     depth = 0
     for index in range(start, len(tokens)):
         depth += tokens[index].nesting if tokens[index].type.startswith("link_") else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from report.diagnostics import Diagnostic
@@ -72,6 +73,7 @@ def check(node: QrCode, _metrics: Mapping[str, Metric], settings: Settings) -> I
         yield Diagnostic("P125", "the report does not say where its website stands", node.section.span, hint)
 
 
+@lru_cache(maxsize=256)
 def _drawing(address: str) -> tuple[str, int]:
     """Return the dark modules as runs along the rows, and the side with its quiet zone, in modules."""
     import segno  # noqa: PLC0415 - only a report with a code pays for it

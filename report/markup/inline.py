@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from report.markup.figures import EXPRESSION
@@ -57,11 +57,12 @@ def inline_parser() -> MarkdownIt:
     return markdown
 
 
-def parse_inline(source: str) -> list[Token]:
-    """Return the tokens of one text."""
+@lru_cache(maxsize=8192)
+def parse_inline(source: str) -> tuple[Token, ...]:
+    """Return the tokens of one text, which nobody may change: print and web, and every language, get the same ones."""
     if not source:
-        return []
-    return inline_parser().parseInline(source)[0].children or []
+        return ()
+    return tuple(inline_parser().parseInline(source)[0].children or ())
 
 
 def references(source: str) -> References:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from report.quantity.calendar_text import read_date
@@ -30,6 +31,7 @@ PERCENT, PER_MILLE = Decimal(100), Decimal(1000)
 TWO, TEN = Decimal(2), Decimal(10)
 
 
+@lru_cache(maxsize=16_384)  # the same text is held against the metrics, and against its translations
 def parse_quantities(text: str, language: str) -> tuple[Found, ...]:
     """Return the figures of a text in the order they stand there.
 

@@ -49,7 +49,6 @@ def read_project(root: Path, kept: Cache | None = None) -> Diagnosed[Project]:
     """
     files = ProjectFiles(root, kept=kept or Cache())
     project = _read(files)
-    files.kept.flush()
     return Diagnosed(project, unique(files.problems))
 
 

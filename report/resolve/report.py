@@ -49,7 +49,6 @@ def resolve_project(
     if audited:
         problems.extend(check_strays(report, project.literals, goal, kept))
         problems.extend(_contradictions(report, goal, kept))
-    kept.flush()
     return Diagnosed(report, unique(problems))
 
 

@@ -67,7 +67,6 @@ def build_site(
         except TemplateFailure as failure:
             return Diagnosed(None, unique((*problems, *design.problems, failure.diagnostic)))
     by_path = {file.path: file for file in (*files, *_assets(report, compositions, kept))}
-    kept.flush()
     return Diagnosed(tuple(by_path.values()), unique(problems))
 
 

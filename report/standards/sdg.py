@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-
-import yaml
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,9 @@ class Goal:
 def goals(language: str) -> dict[int, Goal]:
     """Return all goals with titles in a language; a language without official short titles gets English."""
     script = "zh" if language.lower().split("-")[0] == "zh" else "en"
-    rows = yaml.safe_load(files(__package__).joinpath("sdg_goals.yaml").read_text(encoding="utf-8"))
+    import yaml  # noqa: PLC0415 - where every page is known, no goal is asked for
+
+    rows = yaml.safe_load((Path(__file__).parent / "sdg_goals.yaml").read_text(encoding="utf-8"))
     return {
         row["goal"]: Goal(row["goal"], row.get(f"short_{script}") or row["short_en"], row["color"], row["text"])
         for row in rows

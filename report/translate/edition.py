@@ -45,7 +45,6 @@ def translate_report(
     checks = MessageChecks(kept, (report.settings.source_language, language), goal, audited=audited)
     translator = _Translator(catalog, report, language, goal, checks, kept)
     translated = translator.report()
-    kept.flush()
     edition = Edition(language, translated, goal, translator.missing, translator.fuzzy)
     return Diagnosed(edition, unique(translator.problems))
 

@@ -94,7 +94,9 @@ class _Work:
         self.is_plain = not can_divide(composition)
         if self.is_plain:
             return
-        found = find_faces(composition, DOCUMENT, folder, keep_numbers=True)
+        found = find_faces(
+            composition, DOCUMENT, folder, keep_numbers=True, known=kept.ledger("faces") if kept is not None else None
+        )
         self.diagnostics = (*self.diagnostics, *found.diagnostics)
         if found.value is not None and not found.failed:
             self.faces = found.value

@@ -40,7 +40,7 @@ OUTLINE = """\
 WHOLE = SETTINGS[: SETTINGS.index("outline:")] + "outline:\n" + OUTLINE
 LESS = WHOLE[: WHOLE.index("  - {id: year.more")]
 MORE_TEXT = "# 更多\n\n见[](#year.energy)和[](#saving)。[^b]\n\n[^b]: 又一注。\n\n:::{table} data/awards.yaml\n:::\n"
-AWARDS = "caption: 奖项\nhead: [名称, 数量]\nrows:\n- [节能奖, '{{ dc.pue }}']\n"
+AWARDS = "title: 奖项\ncolumns: [{key: name, name: 名称}]\nrows:\n- {name: 节能奖}\n"
 EXTRA = (
     "extra.saved:\n  label: 节约\n  value: 20\n  unit: 吨\nextra.ratio:\n  label: 比\n  formula: extra.saved / dc.pue\n"
 )
@@ -75,10 +75,12 @@ EDITS: list[tuple[str, str | None]] = [
     *changed(ENERGY, SECTION.replace("# 能源", "# 电{{ dc.pue }}"), SECTION.replace("## 节约", "## 节省")),
     *changed(ENERGY, SECTION.replace("sdgs: [7, 13]", "sdgs: [1]"), SECTION.replace("{{ dc.pue }}", "{{ dc.pux }}")),
     *changed(ENERGY, SECTION.replace("{#saving}", "{#thrift}"), SECTION.replace("[^a]", "", 1), "没有标题\n"),
+    *changed(ENERGY, SECTION + "\n:::{table} 指标\n| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |\n:::\n"),
     *changed(YEAR, START[YEAR], START[YEAR].replace("[^a]", "", 1).replace("[^a]:", "[^c]:"), "# 工作<b>\n"),
     *changed(YEAR, START[YEAR].replace("# 工作", "# 一年"), START[YEAR].replace("sdgs: [7]", "sdgs: [3]")),
-    *changed(MORE, MORE_TEXT, MORE_TEXT.replace("更多", "其他"), MORE_TEXT + "\n:::{kpi} grid\nextra.saved\n:::\n"),
+    *changed(MORE, MORE_TEXT, MORE_TEXT.replace("更多", "其他"), MORE_TEXT + "\n:::{kpi} grid\ndc.pue\n:::\n"),
     *changed("content/sections/year/energy.en.md", "# Energy\n\nWritten here, {{ year.views }}, 20 tonnes.\n", None),
+    *changed("content/sections/cover.md", "# 示例报告\n\n新的一年。\n"),
     *changed("content/data/awards.yaml", AWARDS.replace("节能奖", "创新奖"), AWARDS, None),
     *changed(REPORT, WHOLE, LESS, WHOLE + "address: https://example.org/\n", WHOLE.replace("示例报告", "年报")),
     *changed(REPORT, WHOLE + "brand: {color-accent: '#123456'}\n", WHOLE + "notice: 见{{ dc.pue }}\n"),

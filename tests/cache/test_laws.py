@@ -11,10 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from report.cache import Cache
+from report.compose.scene import Composer
 from tests.cache.edits import EDITS, GOALS, Step, build, steps, take, write_start
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from markupsafe import Markup
 
 BOTH = ("zh-CN", "en")
 
@@ -52,22 +55,30 @@ def test_every_edit_alone_and_back(tmp_path: Path) -> None:
     kept.close()
 
 
+def watched(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list to which every section is added that is composed from now on."""
+    composed: list[str] = []
+    compose = Composer.compose
+
+    def noted(self: Composer) -> Markup:
+        composed.append(self.section.id)
+        return compose(self)
+
+    monkeypatch.setattr(Composer, "compose", noted)
+    return composed
+
+
 def test_what_is_kept_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A second process composes, parses and judges nothing; an edited section costs its own composing only."""
     root = write_start(tmp_path)
     first = Cache(root / "build/.cache")
     made = build(root, "draft", BOTH, first)
     first.close()
-    composed: list[str] = []
-
-    def noted(self: object, *_: object) -> str:
-        composed.append(self.section.id)  # type: ignore[attr-defined]
-        return "<p>"
+    composed = watched(monkeypatch)
 
     def refused(*_: object) -> None:
         pytest.fail("this is known")
 
-    monkeypatch.setattr("report.compose.scene.Composer.compose", noted)
     with monkeypatch.context() as patched:
         patched.setattr("report.read.sections.parse_section", refused)
         patched.setattr("report.quantity.parse.read_figures", refused)
@@ -85,13 +96,7 @@ def test_an_edited_metric_reaches_only_those_that_print_it(tmp_path: Path, monke
     first = Cache(root / "build/.cache")
     build(root, "draft", BOTH, first)
     first.close()
-    composed: list[str] = []
-
-    def noted(self: object, *_: object) -> str:
-        composed.append(self.section.id)  # type: ignore[attr-defined]
-        return "<p>"
-
-    monkeypatch.setattr("report.compose.scene.Composer.compose", noted)
+    composed = watched(monkeypatch)
     figures = root / "content/metrics/year.yaml"
     figures.write_text("# moved\n" + figures.read_text(encoding="utf-8").replace("over", "about"), encoding="utf-8")
     build(root, "draft", BOTH, Cache(root / "build/.cache"))

@@ -139,6 +139,7 @@ def test_a_child_reads_and_writes(tmp_path: Path) -> None:
 def test_a_ledger_forgets_what_nobody_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Answers of texts that are gone do not add up."""
     monkeypatch.setattr("report.cache.ledger.MANY", 10)
+    monkeypatch.setattr("report.cache.kept.MOST_PARTS", 1)
     kept = Cache(tmp_path)
     for number in range(30):
         kept.ledger("length").answer("x" * number, lambda number=number: number)  # type: ignore[misc]  # no type for a default
@@ -151,3 +152,13 @@ def test_a_ledger_forgets_what_nobody_asks(tmp_path: Path, monkeypatch: pytest.M
     last: Ledger[int] = Cache(tmp_path).ledger("length")
     assert last.answer("xx", lambda: -2) == 2
     assert last.answer("xxx", lambda: -2) == -2
+
+
+def test_a_ledger_is_written_in_parts(tmp_path: Path) -> None:
+    """Each run adds what is new; after any number of runs all of it is found."""
+    for number in range(30):
+        kept = Cache(tmp_path)
+        ledger: Ledger[int] = kept.ledger("length")
+        assert [ledger.answer(str(known), lambda: -1) for known in range(number)] == list(range(number))
+        ledger.answer(str(number), lambda number=number: number)  # type: ignore[misc]  # no type for a default
+        kept.close()

@@ -44,6 +44,14 @@ RULES = (
         "(the command in the hint, then `report serve`)",
     ),
     Rule(
+        "V107",
+        "no-cluster",
+        "The cluster that was to typeset cannot be reached.",
+        "Dask is an extra that is not installed, or no scheduler answers at the address.",
+        "report build --cluster tcp://nobody:8786",
+        "report build --cluster tcp://127.0.0.1:8786",
+    ),
+    Rule(
         "V110",
         "unreadable-workbook",
         "The file is no workbook of figures that can be read.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import struct
 from dataclasses import dataclass
 from itertools import chain
@@ -12,15 +13,17 @@ from report.diagnostics import Diagnosed, Diagnostic, Span, did_you_mean
 from report.model.font import embedding_refusal
 from report.typeset.faces.characters import characters_of, code_characters
 from report.typeset.faces.cutting import DamagedFaceError
+from report.typeset.faces.harfbuzz import cutter
 from report.typeset.faces.loading import FOLDER
 from report.typeset.faces.machine import installed_faces, machine_family
 from report.typeset.faces.stacks import MONOSPACE, stacks_of
-from report.typeset.faces.store import Store, identity
+from report.typeset.faces.store import RECIPE, Store, identity
 from report.typeset.faces.variable import variable_face
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from report.cache import Ledger
     from report.model.composition import Composition
     from report.model.font import FontFile
     from report.typeset.faces.stacks import Stack
@@ -47,14 +50,23 @@ class Faces:
     """The faces that an edition's families have, cut to its characters."""
 
     def __init__(
-        self, origins: Iterable[Origin], characters: frozenset[str], store: Store, *, keep_numbers: bool = False
+        self,
+        origins: Iterable[Origin],
+        characters: frozenset[str],
+        store: Store,
+        *,
+        keep_numbers: bool = False,
+        known: Ledger[tuple[str, str, int]] | None = None,
     ) -> None:
+        """`known` tells the name, the identity and the size of faces that were cut before."""
         self.origins = tuple(origins)
+        self.known = known
         self.characters = characters
         self.store = store
         self.keep_numbers = keep_numbers
         self.rules: list[tuple[str, str]] = []
         self.files: dict[str, bytes] = {}
+        """Name to content, of faces that were cut or read; those that were cut before lie in the store."""
         self.has_variable = False
         """Whether a face has axes, of which WeasyPrint makes a static one for each weight as it writes."""
         self.identities: dict[str, str] = {}
@@ -71,6 +83,8 @@ class Faces:
         self.rules, self.files, self.identities, problems = [], {}, {}, []
         read: dict[str, bytes] = {}
         for origin in self.origins:
+            if self._is_known(origin):
+                continue
             if origin.content is None and origin.path not in read:
                 read = {origin.path: Path(origin.path).read_bytes()}  # one at a time: they are large
             content = origin.content if origin.content is not None else read[origin.path]
@@ -89,15 +103,41 @@ class Faces:
             self.rules.append((origin.family, name))
             self.files[name] = made
             self.identities[name] = identity(content, origin.index)
+            if self.known is not None and origin.content is None and not slow:
+                self.known.note(self._question(origin), (name, self.identities[name], len(made)))
         return tuple(problems)
+
+    def _is_known(self, origin: Origin) -> bool:
+        """Take a face that was cut before from the same file; its content is read by who sets with it."""
+        if self.known is None or origin.content is not None:
+            return False
+        answer = self.known.known(self._question(origin))
+        if answer is None or not self.store.holds(answer[0], answer[2]):
+            return False
+        self.rules.append((origin.family, answer[0]))
+        self.identities[answer[0]] = answer[1]
+        return True
+
+    def _question(self, origin: Origin) -> tuple[str, ...]:
+        """Return what the name of a cut face depends on; a font file that is written anew has another time."""
+        characters = self.characters if origin.only is None else origin.only
+        told = hashlib.sha256("".join(sorted(characters)).encode("utf-8", "surrogatepass")).hexdigest()
+        status = Path(origin.path).stat()
+        when = f"{status.st_size} {status.st_mtime_ns} {status.st_ino}"
+        return origin.path, when, str(origin.index), str(self.keep_numbers), cutter(), RECIPE, told
 
 
 def find_faces(
-    composition: Composition, document: Span, folder: Path | None, *, keep_numbers: bool = False
+    composition: Composition,
+    document: Span,
+    folder: Path | None,
+    *,
+    keep_numbers: bool = False,
+    known: Ledger[tuple[str, str, int]] | None = None,
 ) -> Diagnosed[Faces]:
     """Return the faces of an edition, cut; `folder` keeps them for the next build.
 
-    With `keep_numbers` glyphs have the numbers of the fonts they come from.
+    With `keep_numbers` glyphs have the numbers of the fonts they come from. `known` keeps which faces were cut.
     """
     stacks = stacks_of(composition, document)
     problems: dict[str, Diagnostic] = {}
@@ -115,7 +155,7 @@ def find_faces(
                 problems.setdefault(generic, _missing(generic, stack, composition))
         for each in chain.from_iterable(found.values()):
             origins[each.family.lower(), each.path, each.index] = each
-    faces = Faces(origins.values(), characters_of(composition), Store(folder), keep_numbers=keep_numbers)
+    faces = Faces(origins.values(), characters_of(composition), Store(folder), keep_numbers=keep_numbers, known=known)
     told = tuple(problems.values())
     return Diagnosed(None, told) if any(d.is_error for d in told) else Diagnosed(faces, told + faces.cut())
 

@@ -49,6 +49,18 @@ class Store:
             self._keep(name, made)
         return name, made
 
+    def holds(self, name: str, size: int) -> bool:
+        """Tell whether a cut face lies in the folder, whole; it is not thrown out soon then."""
+        if self.folder is None:
+            return False
+        path = self.folder / name
+        try:
+            is_whole = path.stat().st_size == size
+            os.utime(path)
+        except OSError:
+            return False  # not there, or taken away by another build this moment
+        return is_whole
+
     def _kept(self, name: str) -> bytes | None:
         if self.folder is None:
             return None
