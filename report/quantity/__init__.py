@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from report.quantity.change import change, format_change
+    from report.quantity.changing import change, format_change
     from report.quantity.compare import compare_texts
     from report.quantity.difference import Difference, DifferenceKind
     from report.quantity.digits import format_number, ordinal, spell_number
@@ -66,13 +66,13 @@ else:
         "UPWARD": "quantity",
         "UnitForms": "quantity",
         "agrees": "reckoning",
-        "change": "change",
+        "change": "changing",
         "check_hedge": "hedge",
         "compare_texts": "compare",
         "days_of": "period",
         "evaluate": "reckoning",
         "exact_arithmetic": "rounding",
-        "format_change": "change",
+        "format_change": "changing",
         "format_date": "period",
         "format_number": "digits",
         "format_period": "period",

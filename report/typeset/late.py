@@ -16,6 +16,7 @@ ATTRIBUTE = "data-late"
 """Says of an element what its digits are the number of."""
 _LATE = re.compile(LATE_PATTERN)
 _IN_TAG = re.compile(f"<[^<>]*{LATE_PATTERN}[^<>]*>")
+_ALONE = re.compile(rf"(<([a-z]+)\b[^<>]*)>{LATE_PATTERN}</\2>")
 _DIGIT = re.compile("[0-9]")
 UNKNOWN = "000"
 """Stands for a number that is not known yet; about as wide as a real one."""
@@ -61,4 +62,8 @@ def folio(ranges: Mapping[str, PageRange], edge: str, section: str, first_folio:
 
 def _filled(html: str, value: Callable[[str, str], str]) -> str:
     html = _IN_TAG.sub(lambda tag: _LATE.sub(lambda each: value(each[1], each[2]), tag[0]), html)
+    # WeasyPrint makes a link of every element in a link; an element that holds nothing else can say it itself.
+    html = _ALONE.sub(
+        lambda each: f'{each[1]} {ATTRIBUTE}="{each[3]}:{each[4]}">{value(each[3], each[4])}</{each[2]}>', html
+    )
     return _LATE.sub(lambda each: f'<span {ATTRIBUTE}="{each[1]}:{each[2]}">{value(each[1], each[2])}</span>', html)

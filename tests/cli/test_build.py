@@ -18,7 +18,7 @@ WARNED: dict[str, str | bytes | None] = {"content/sections/year.md": "# 工作\n
 """A sentence that nobody has translated: a warning in review."""
 
 
-def refuse(*_arguments: object) -> None:
+def refuse(*_arguments: object, **_named: object) -> None:
     """Fail, for nothing is to be made."""
     raise AssertionError("the outputs were made again")  # noqa: EM101, TRY003 - never shown to users
 

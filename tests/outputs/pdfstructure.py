@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
+from fontTools.cffLib import CFFFontSet
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Operator, Page, String
 
@@ -91,9 +92,14 @@ def embedded_file(font: Dictionary) -> bytes:
     return bytes(descriptor[name].read_bytes())
 
 
-def glyph_count(font: Dictionary) -> int:
-    """Return how many glyphs the embedded font has."""
-    return len(TTFont(BytesIO(embedded_file(font))).getGlyphOrder())
+def glyph_codes(font: Dictionary) -> set[int]:
+    """Return the codes of the glyphs that the embedded font has: places, or CIDs where outlines alone are embedded."""
+    content = embedded_file(font)
+    if content[:1] == b"\x01":  # a CFF table begins with its version
+        outlines = CFFFontSet()
+        outlines.decompile(BytesIO(content), None)
+        return {0, *(int(name.removeprefix("cid")) for name in outlines[0].charset[1:])}
+    return set(range(len(TTFont(BytesIO(content)).getGlyphOrder())))
 
 
 def characters(font: Dictionary) -> dict[int, str]:

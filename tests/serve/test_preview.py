@@ -283,6 +283,7 @@ def test_nothing_is_cut_off(pdf_tab: Tab, view: str, width: int) -> None:
 def test_keyboard_reaches_everything(pdf_tab: Tab) -> None:
     """Tab goes through the bar, the website and the PDF; arrow keys change the view; each stop has a name."""
     pdf_tab.open("?view=both&page=en%2Fyear.html")
+    expect(pdf_tab.page.locator("#to-pdf")).to_be_visible()  # a stop on the way, once it is known where the PDF has it
     names = []
     for _ in range(6):
         pdf_tab.page.keyboard.press("Tab")

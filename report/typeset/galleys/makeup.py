@@ -60,7 +60,7 @@ class _MakingUp:
             (DOCUMENT, 0): self.top.reference,
         }
         self.images: dict[str, Any] = {}
-        self.margins = {key: Part(self, galley) for key, galley in margins.items()}
+        self.margins = {key: Part(self, galley, is_margin=True) for key, galley in margins.items()}
         self.parts = [Part(self, galley) for galley in made.galleys]
 
     def _fonts(self, galleys: list[SetGalley]) -> Iterator[CapturedFont]:

@@ -78,11 +78,16 @@ class Making(Protocol):
 class Part:
     """A galley on its way into the PDF."""
 
-    def __init__(self, making: Making, galley: SetGalley) -> None:
+    def __init__(self, making: Making, galley: SetGalley, *, is_margin: bool = False) -> None:
+        """Of margins, what pages draw goes into the pages of others, and is no object of the PDF."""
         self.making = making
         self.galley = galley
+        self.page_streams = {page.contents for page in galley.pages}
         self.first = self.first_annotation = self.first_note = self.pages_before = 0
-        self.objects = [self._placed(each) for each in galley.objects]
+        self.objects = [
+            Placed(is_stream=True) if is_margin and number in self.page_streams else self._placed(each)
+            for number, each in enumerate(galley.objects)
+        ]
         self.pages: list[Placed] = []
         self.resources = Placed()
 
@@ -130,9 +135,8 @@ class Part:
 
     def fill_objects(self) -> None:
         """Fill all objects but what pages draw."""
-        drawn = {page.contents for page in self.galley.pages}
         for number, (each, placed) in enumerate(zip(self.galley.objects, self.objects, strict=True)):
-            if placed.content or number in drawn:
+            if placed.content or number in self.page_streams:
                 continue  # a picture of an earlier galley, or for later
             if isinstance(each, CapturedStream):
                 placed.content = _stream(self.fill(each.head), *self.making.runs.compressed(each))
