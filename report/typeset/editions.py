@@ -35,7 +35,7 @@ from report.typeset.pictures import pictures_beside, prepare
 from report.typeset.workers import as_they_come
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from concurrent.futures import Future
 
     from report.cache import Cache
@@ -137,6 +137,14 @@ class _Work:
                 return jobs
         return []
 
+    def risk(self) -> Job | None:
+        """Return a galley that may have to be set again."""
+        while self.edition is not None:
+            job = self.edition.risk()
+            if job is None or not self._is_known(job):
+                return job
+        return None
+
     def _is_known(self, job: Job) -> bool:
         known = _kept_galley(self.kept, job.key)
         if known is None or known.missing or self.edition is None:
@@ -157,11 +165,12 @@ def _set(works: list[_Work], workers: Workers, kept: Cache | None) -> None:
     waiting: dict[Future[SetGalley], tuple[_Work, Job]] = {}
     while True:
         todo = [(work, job) for work in works for job in work.wanted()]
+        todo += _risks(works, workers.most - len(waiting) - len(todo))
         if workers.is_alone or (len(todo) == 1 and not waiting):
             for work, job in todo:
                 work.take(job, set_galley(work.stock, job))
         else:
-            for work, job in sorted(todo, key=lambda each: -len(each[1].html)):
+            for work, job in sorted(todo, key=lambda each: (not each[1].is_urgent, -len(each[1].html))):
                 waiting[workers.submit(set_galley, work.stock, job)] = work, job
         if waiting:
             (work, job), galley = next(as_they_come(waiting))
@@ -173,6 +182,14 @@ def _set(works: list[_Work], workers: Workers, kept: Cache | None) -> None:
             work.made, work.edition = work.edition.made(), None
     if kept is not None:
         kept.flush()
+
+
+def _risks(works: list[_Work], idle: int) -> Iterator[tuple[_Work, Job]]:
+    """Yield galleys for those who would have nothing to do."""
+    for work in works:
+        while idle > 0 and (job := work.risk()) is not None:
+            idle -= 1
+            yield work, job
 
 
 def _program(kept: Cache | None) -> str:

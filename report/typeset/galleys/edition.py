@@ -83,6 +83,10 @@ class Edition:
             return self._margins()
         return []
 
+    def risk(self) -> Job | None:
+        """Return a galley that may have to be set again, where somebody has nothing else to do."""
+        return None if self._is_in_margins else self.plan.risk()
+
     def take(self, job: Job, galley: SetGalley) -> None:
         """Take what was asked for."""
         if job.margins:

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from report.typeset.galleys.captured import SetGalley
     from report.typeset.galleys.setting import Stock
 
+STEADY = 20
+"""Pages that a guess is taken to have been right for before any is set."""
+EARLY = 12
+"""Pages at the beginning on which it depends where the tenth is; many name a page thereabouts."""
 MOST_TIMES = 5
 """How often a galley is set; more means that a number's width moves it over a page's edge and back."""
 _TAGS = re.compile(r"<svg.*?</svg>|<[^>]+>", re.DOTALL)
@@ -54,8 +58,8 @@ class _State:
     galley: Galley
     values: tuple[tuple[str, str], ...]
     """(edge, section) of each page number that it names."""
-    length: int
-    """Pages, guessed."""
+    guess: float
+    """Pages, as far as its words tell."""
     shapes: tuple[str, ...] | None = None
     """What was set in the place of the numbers by the job that was asked for last."""
     asked: str = ""
@@ -93,33 +97,35 @@ class Plan:
         return all(state.made is not None for state in self._states) and not self._certain()
 
     def numbers(self) -> dict[str, PageRange]:
-        """Return the pages of each section's own text, as far as they are known."""
-        return {name: bounds.low for name, bounds in self._bounds().items()}
+        """Return the pages of each section's own text, as far as they are known, or else likely."""
+        return {
+            name: PageRange((low.first + high.first) // 2, (low.last + high.last) // 2)
+            for name, (low, high, _) in self._bounds().items()
+        }
 
     def wanted(self) -> list[Job]:
-        """Return what can be set now and was not asked for; nothing while it has to wait for what was.
+        """Return what can be set now and was not asked for.
 
         Raises UnsettledError.
         """
         jobs = self._guessed() if self._guess else self._certain()
         self._guess = {}
-        if not jobs and not self._is_waiting():
-            unset = [state for state in self._states if state.made is None]
-            if unset:
-                # None is certain: the smallest tells at least its own length.
-                state = min(unset, key=lambda each: len(each.galley.html))
-                numbers = with_children(self.numbers(), self.composition.sections)
-                jobs = [(state, self._shapes(state, numbers), numbers)]
         return [self._job(state, shapes, numbers) for state, shapes, numbers in jobs]
+
+    def risk(self) -> Job | None:
+        """Return the largest galley that nobody sets, with likely numbers: better than to wait with idle hands."""
+        unset = [state for state in self._states if state.made is None and not state.asked]
+        if not unset:
+            return None
+        state = max(unset, key=lambda each: len(each.galley.html))
+        numbers = with_children(self.numbers(), self.composition.sections)
+        return self._job(state, self._shapes(state, numbers), numbers)
 
     def take(self, key: str, galley: SetGalley) -> None:
         """Take a galley that was asked for."""
         for state in self._states:
             if state.asked == key:
                 state.made, state.key = galley, key
-
-    def _is_waiting(self) -> bool:
-        return any(state.asked != state.key for state in self._states)
 
     def _guessed(self) -> list[_Wanted]:
         numbers = with_children(self._guess, self.composition.sections)
@@ -166,27 +172,38 @@ class Plan:
         state.shapes, state.asked, state.times = shapes, said.hexdigest(), state.times + 1
         if state.times > MOST_TIMES:
             raise UnsettledError
-        return Job(state.asked, html, pictures)
+        place = next((ranges[name].first for name in state.galley.sections if name in ranges), 0)
+        return Job(state.asked, html, pictures, is_urgent=place <= EARLY)
 
     def _bounds(self) -> dict[str, Bounds]:
         """Return between which pages each section's own text stands."""
         found: dict[str, Bounds] = {}
-        low = high = 0
+        before = guessed = 0
+        scale = self._scale()
         for state in self._states:
+            near = _uncertainty(guessed)
+            low, high = max(0, before - near), before + near
             if state.made is not None:
                 for name, (first, last) in state.made.sections:
                     here = PageRange(low + first + 1, low + last + 1)
                     found[name] = Bounds(here, PageRange(high + first + 1, high + last + 1), is_set=True)
-                low += len(state.made.pages)
-                high += len(state.made.pages)
+                before += len(state.made.pages)
                 continue
-            least, most = max(1, state.length - 1), state.length + 1
+            length = max(1, round(state.guess * scale))
             for place, name in enumerate(state.galley.sections):
-                first = low + 1 + least * place // len(state.galley.sections)
-                last = high + 1 if place == 0 else high + most
-                found[name] = Bounds(PageRange(first, first), PageRange(last, high + most), is_set=False)
-            low, high = low + least, high + most
+                first = low + 1 + (length - 1) * place // len(state.galley.sections)
+                last = high + length + 1
+                found[name] = Bounds(
+                    PageRange(first, first), PageRange(last if place else high + 1, last), is_set=False
+                )
+            before, guessed = before + length, guessed + 1
         return found
+
+    def _scale(self) -> float:
+        """Return how much longer galleys are than was guessed: other styles take more room."""
+        known = [state for state in self._states if state.made is not None]
+        pages = sum(len(state.made.pages) for state in known if state.made is not None)
+        return (pages + STEADY) / (sum(state.guess for state in known) + STEADY)
 
     def _united(self, own: Mapping[str, Bounds]) -> dict[str, Bounds]:
         """Let every section cover those below it."""
@@ -200,10 +217,14 @@ class Plan:
         return {name: Bounds(low[name], high[name], is_set=name not in unset) for name in low}
 
 
-def _estimated_length(html: str) -> int:
+def _uncertainty(guessed: int) -> int:
+    """Return by how many pages so many guessed lengths are wrong together, at most, in nearly all reports."""
+    return round(0.6 * guessed**0.5 + 0.4) if guessed else 0
+
+
+def _estimated_length(html: str) -> float:
     """Return how many pages a galley takes: a guess, which is nearly always right to a page."""
     text = _BLANKS.sub(" ", _TAGS.sub("", html))
     wide = len(_HAN.findall(text))
     figures, rows, cases = html.count("<figure"), html.count("<tr"), html.count('class="case')
-    pages = 0.5 + wide / 790 + (len(text) - wide) / 3170 + 0.15 * figures + 0.012 * rows + 0.028 * cases
-    return max(1, round(pages))
+    return 0.5 + wide / 790 + (len(text) - wide) / 3170 + 0.15 * figures + 0.012 * rows + 0.028 * cases

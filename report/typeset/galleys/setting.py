@@ -84,6 +84,8 @@ class Job:
     """Rules of its own."""
     margins: bool = False
     """Whether only margin boxes are wanted."""
+    is_urgent: bool = False
+    """Whether others wait for it."""
 
 
 def set_galley(stock: Stock, job: Job) -> SetGalley:
