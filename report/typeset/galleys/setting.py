@@ -10,6 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import weasyprint
+from cssselect2 import Matcher
 from weasyprint import DEFAULT_OPTIONS
 from weasyprint.css.counters import CounterStyle
 from weasyprint.pdf import generate_pdf
@@ -108,19 +109,21 @@ class _Setter:
             self.fonts = FontConfiguration()
         rules = face_rules([(face.family, face.name) for face in stock.faces], SCHEME)
         with engine_log(DOCUMENT) as log:
-            self.sheets = []
+            # All in one: whether a rule holds for an element is then asked once, not once for each sheet.
+            shared: dict[str, Any] = {"matcher": Matcher(), "page_rules": [], "layers": []}
             for sheet in (Sheet("fonts", rules, DOCUMENT), Sheet("late", LATE_SHEET, DOCUMENT), *stock.sheets):
                 with log.reading("R103", sheet.span):
-                    self.sheets.append(self._sheet(sheet.css))
+                    self.sheet = self._sheet(sheet.css, **shared)
         self.problems = tuple(log.problems)
 
-    def _sheet(self, css: str) -> Any:  # noqa: ANN401 - WeasyPrint is untyped
+    def _sheet(self, css: str, **shared: Any) -> Any:  # noqa: ANN401 - WeasyPrint is untyped
         return weasyprint.CSS(
             string=css,
             base_url=SCHEME,
             url_fetcher=self.fonts_fetcher,
             font_config=self.fonts,
             counter_style=self.counters,
+            **shared,
         )
 
     def set(self, job: Job) -> SetGalley:
@@ -138,7 +141,7 @@ class _Setter:
             document = source.render(
                 font_config=self.fonts,
                 counter_style=self.counters,
-                stylesheets=[*self.sheets, *own],
+                stylesheets=[self.sheet, *own],
                 pdf_forms=True,
                 cache={},
             )
