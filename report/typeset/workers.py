@@ -10,6 +10,7 @@ import gc
 import os
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from multiprocessing import get_all_start_methods, get_context
+from threading import active_count
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 if TYPE_CHECKING:
@@ -63,7 +64,9 @@ class Workers:
             # not even touched by their garbage collectors, and stays shared.
             gc.collect()
             gc.freeze()
-            method = "fork" if "fork" in get_all_start_methods() else "spawn"
+            # A copy of a process with threads may wait for ever for a lock that one of them held.
+            can_copy = "fork" in get_all_start_methods() and active_count() == 1
+            method = "fork" if can_copy else "spawn"
             self._own = ProcessPoolExecutor(self.most, mp_context=get_context(method))
         return self._own
 
