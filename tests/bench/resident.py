@@ -9,9 +9,11 @@ import json
 import resource
 import sys
 import time
+from functools import cache
 from pathlib import Path
 
 from report import pipeline
+from report.cache import Cache
 from report.publish import guessed_pages
 
 
@@ -20,8 +22,14 @@ def again(order: pipeline.Order) -> str:
 
     The one place that knows how the program is called when it stays.
     """
-    made = pipeline.make(order, guessed_pages(order.root / "build"), lambda _: None)
+    made = pipeline.make(order, guessed_pages(order.root / "build"), lambda _: None, _kept(order.root))
     return "" if made.value is not None and not made.failed else made.diagnostics[0].message
+
+
+@cache
+def _kept(root: Path) -> Cache:
+    """Return what the process keeps of a project, in memory as `report serve` does."""
+    return Cache(root / pipeline.KEPT)
 
 
 def _processor_time() -> float:
