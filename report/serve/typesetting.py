@@ -69,7 +69,8 @@ class Typesetting:
         if process is not None and process.returncode is None:
             with suppress(ProcessLookupError):  # it ended by itself just now
                 os.killpg(process.pid, signal.SIGKILL)
-            await process.wait()
+            # Not `wait`: that waits for ever where part of an answer stands in the pipe, and nobody reads it.
+            await process.communicate()
 
 
 async def _ask(process: asyncio.subprocess.Process, job: TypesettingJob) -> Answer:

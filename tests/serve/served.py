@@ -6,8 +6,10 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Timer
 from typing import TYPE_CHECKING, Self
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -19,7 +21,7 @@ from tests.projects import write_project
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from playwright.sync_api import ConsoleMessage, FrameLocator, Page
+    from playwright.sync_api import ConsoleMessage, Frame, FrameLocator, Page
 
 ROOT = Path(__file__).parent.parent.parent
 COVER, YEAR, ENERGY = (f"content/sections/{name}.md" for name in ("cover", "year", "year/energy"))
@@ -58,16 +60,23 @@ class Served:
         return self
 
     def line(self) -> str:
-        """Return the next line that it prints."""
+        """Return the next line that it prints; it is ended, and the line empty, if none comes."""
         assert self.process.stdout is not None
-        return self.process.stdout.readline()
+        ending = Timer(PATIENCE / 1000, self.process.kill)
+        ending.start()
+        line = self.process.stdout.readline()
+        ending.cancel()
+        return line
 
     def __exit__(
         self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
         """Stop it, if it is not stopped yet."""
         self.process.terminate()
-        self.process.communicate(timeout=PATIENCE / 1000)
+        try:
+            self.process.communicate(timeout=PATIENCE / 1000)
+        finally:
+            self.process.kill()
 
     def write(self, path: str, text: str) -> None:
         """Save a file as an editor does: written aside, then renamed."""
@@ -83,10 +92,20 @@ class Served:
         word = f"第{self._stories}回。"
         shutil.rmtree(self.project / "templates", ignore_errors=True)
         write_project(self.project, {ENERGY: LONG, COVER: f"# 示例报告\n\n{word}\n"})
-        # Each event brings a new state; the server is local, and says so at once.
+        # Each event brings a new state; the server is local, and says so at once. Without news it says that it lives.
+        begun = time.monotonic()
         with urlopen(f"{self.address}events", timeout=PATIENCE / 1000) as events:  # noqa: S310 - our own server
             while word not in self.read("site/zh-CN/index.html"):
                 assert events.readline()
+                assert time.monotonic() < begun + PATIENCE / 1000, "the save was not seen"
+
+    def opened(self) -> str:
+        """Return where the editor was opened."""
+        ending = Timer(PATIENCE / 1000, lambda: self.editor.write_text("nowhere", encoding="utf-8"))
+        ending.start()
+        found = self.editor.read_text(encoding="utf-8")
+        ending.cancel()
+        return found
 
     def read(self, path: str) -> str:
         """Return a file that the preview serves; empty where there is none yet."""
@@ -105,6 +124,7 @@ class Tab:
     page: Page
     served: Served
     complaints: list[str] = field(default_factory=list)
+    marked: list[Frame] = field(default_factory=list)
 
     def open(self, query: str = "", size: tuple[int, int] = (1440, 900)) -> Tab:
         """Look at the preview and wait until everything is there."""
@@ -123,14 +143,21 @@ class Tab:
         return self.page.frame_locator("#site")
 
     def mark(self) -> None:
-        """Leave marks that only a reload takes away."""
-        for frame in self.page.frames:
+        """Leave marks that only a reload takes away, in the frame and, where it is shown, in the website."""
+        self.marked = [self.page.main_frame]
+        if "view=pdf" not in self.page.url:
+            self.page.wait_for_function(
+                "() => { const site = document.querySelector('#site').contentWindow;"
+                " return site.location.pathname.startsWith('/site/') && site.document.readyState === 'complete'; }"
+            )
+            self.marked.append(next(frame for frame in self.page.frames if "/site/" in frame.url))
+        for frame in self.marked:
             frame.evaluate("window.mark = true")
 
     @property
     def is_marked(self) -> bool:
         """Whether nothing was loaded anew since."""
-        return all(frame.evaluate("window.mark === true") for frame in self.page.frames)
+        return all(frame.evaluate("window.mark === true") for frame in self.marked)
 
     def picture(self, number: int) -> str:
         """Return the address of the picture of a page, once it is drawn."""

@@ -33,6 +33,17 @@ def test_missing_library_is_said(name: str, project: Path) -> None:
     assert f"-m pip install {' '.join(LIBRARIES)}" in ended.stderr
 
 
+@pytest.fixture
+def _unserved(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Serve nothing, which would go on for ever: here, a preview that begins is a mistake."""
+
+    def begun(*_: object) -> None:
+        pytest.fail("the preview has begun")
+
+    monkeypatch.setattr("report.serve.running.run_preview", begun)
+
+
+@pytest.mark.usefixtures("_unserved")
 def test_port_that_is_taken_is_said(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Another program listens there."""
     with socket.create_server(("127.0.0.1", 0)) as other:
@@ -43,6 +54,7 @@ def test_port_that_is_taken_is_said(project: Path, capsys: pytest.CaptureFixture
     assert "--port" in said
 
 
+@pytest.mark.usefixtures("_unserved")
 def test_strange_address_is_said(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """An address that is not this machine's, with and without a port."""
     for words in ((), ("--port", "8000")):

@@ -53,7 +53,8 @@ def watched(project: Path, story: Callable[[asyncio.Event], Awaitable[None]]) ->
                 await story(seen)
         finally:
             watching.cancel()
-            await asyncio.wait({watching})
+            done, _ = await asyncio.wait({watching}, timeout=PATIENCE)
+            assert done
 
     asyncio.run(run())
 
@@ -147,7 +148,7 @@ def test_nothing_is_lost_between_two_watches(tmp_path: Path, monkeypatch: pytest
         async with asyncio.timeout(PATIENCE):
             await told_twice.wait()
         task.cancel()
-        await asyncio.wait({task})
+        await asyncio.wait({task}, timeout=PATIENCE)
 
     project, come, told_twice = write_project(tmp_path), asyncio.Event(), asyncio.Event()
     asyncio.run(run())
@@ -187,7 +188,7 @@ def test_full_watch_list_is_no_end(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         async with asyncio.timeout(PATIENCE):
             await seen.wait()
         task.cancel()
-        await asyncio.wait({task})
+        await asyncio.wait({task}, timeout=PATIENCE)
 
     asyncio.run(run())
     assert True in asked
