@@ -73,7 +73,12 @@ def make(
     `say` is told each stage as it begins. A process that builds again and again brings its own `kept`, and has the
     values in memory; one that has other machines at hand brings its `executor`.
     """
-    kept = kept or Cache(order.root / KEPT)
+    if kept is None:
+        own = Cache(order.root / KEPT)
+        try:
+            return make(order, guesses, say, own, executor)
+        finally:
+            own.close()
 
     def stage(name: str, run: Callable[[T], Diagnosed[U]]) -> Callable[[T], Diagnosed[U]]:
         def told(value: T) -> Diagnosed[U]:

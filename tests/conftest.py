@@ -12,6 +12,8 @@ from hypothesis import settings
 from tests.outputs.example import build_example
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.outputs.example import Example
 
 # A law is tried with fresh examples at the desk, and with the same ones in CI, where a red run must mean a change.
@@ -33,6 +35,14 @@ def chromium_path() -> str:
     if os.environ.get("CI"):
         pytest.fail("the tests of the website need a browser: install chromium")
     pytest.skip("no Chromium on this machine: the tests in a browser are left out")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_process_each() -> Iterator[None]:
+    """Typeset in this process where nobody says how many it takes: pytest's own processes have all cores busy."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("report.typeset.workers.cores", lambda: 1)
+        yield
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -20,8 +20,9 @@ T = TypeVar("T")
 MOST_BYTES = 300_000_000
 MOST_PARTS = 12
 """In how many parts the answers of a ledger are kept."""
-MOST_VALUES = 20_000
-"""Values that are held in memory; those that were not asked for longest go first."""
+MOST_VALUES, MOST_HELD = 20_000, 100_000_000
+"""How many values are held in memory, and of how many bytes as they are written; those that were not asked for longest
+go first."""
 
 
 class Cache:
@@ -30,7 +31,8 @@ class Cache:
     def __init__(self, folder: Path | None = None, most_bytes: int = MOST_BYTES) -> None:
         """Open nothing yet."""
         self.store = Store(folder, most_bytes) if folder is not None else None
-        self._memory: OrderedDict[tuple[str, str], Any] = OrderedDict()
+        self._memory: OrderedDict[tuple[str, str], tuple[Any, int]] = OrderedDict()
+        self._held = 0
         self._contents: dict[tuple[int, bool], tuple[object, str]] = {}
         self._ledgers: dict[tuple[str, str], Ledger[Any]] = {}
 
@@ -61,7 +63,7 @@ class Cache:
         name = (kind, key)
         if name in self._memory:
             self._memory.move_to_end(name)
-            return self._memory[name]
+            return self._memory[name][0]
         content = self.store.get(kind, key) if self.store else None
         if content is None:
             return None
@@ -69,14 +71,15 @@ class Cache:
             value = unpacked(content)
         except DamagedValue:
             return None
-        self._remember(name, value)
+        self._remember(name, value, len(content))
         return value
 
     def put(self, kind: str, key: str, value: object) -> None:
         """Keep a value: plain ones, tuples, dictionaries, and our own dataclasses; never None."""
-        self._remember((kind, key), value)
+        content = packed(value) if self.store is not None else b""
+        self._remember((kind, key), value, len(content))
         if self.store is not None:
-            self.store.put(kind, key, packed(value))
+            self.store.put(kind, key, content)
 
     def made(self, kind: str, key: str, make: Callable[[], T]) -> T:
         """Return a value, made if it is not kept."""
@@ -116,8 +119,10 @@ class Cache:
         if self.store is not None:
             self.store.close()
 
-    def _remember(self, name: tuple[str, str], value: object) -> None:
-        self._memory[name] = value
-        self._memory.move_to_end(name)
-        while len(self._memory) > MOST_VALUES:
-            self._memory.popitem(last=False)
+    def _remember(self, name: tuple[str, str], value: object, size: int) -> None:
+        _, before = self._memory.pop(name, (None, 0))
+        self._memory[name] = value, size
+        self._held += size - before
+        while len(self._memory) > MOST_VALUES or self._held > MOST_HELD:
+            _, (_, size) = self._memory.popitem(last=False)
+            self._held -= size

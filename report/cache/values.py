@@ -22,7 +22,8 @@ from typing import Any
 from markupsafe import Markup
 
 PACKAGES = tuple(
-    f"report.{name}" for name in ("compose", "diagnostics", "directives", "markup", "model", "quantity", "site")
+    f"report.{name}"
+    for name in ("compose", "diagnostics", "directives", "markup", "model", "quantity", "site", "typeset")
 )
 """Packages whose dataclasses and enumerations may be kept."""
 LIBRARY = {("decimal", "Decimal"): Decimal, ("markupsafe", "Markup"): Markup, ("builtins", "frozenset"): frozenset}

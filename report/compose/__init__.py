@@ -4,19 +4,13 @@ from typing import TYPE_CHECKING
 
 from report.compose.edition import compose_edition
 from report.compose.scene import PRINT, WEB
+from report.importing import importing
 
 if TYPE_CHECKING:
     from report.compose.phrases import metric_phrase
 else:
-
-    def __getattr__(name: str) -> object:
-        """Import how phrases are written when it is asked for: where every phrase is known, none is written."""
-        if name == "metric_phrase":
-            from report.compose.phrases import metric_phrase  # noqa: PLC0415 - see above
-
-            return metric_phrase
-        message = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(message)
+    # When it is asked for: where every phrase is known, none is written.
+    __getattr__ = importing(__name__, {"metric_phrase": "phrases"})
 
 
 __all__ = ["PRINT", "WEB", "compose_edition", "metric_phrase"]

@@ -10,8 +10,9 @@ Why not `babel.numbers.format_compact_decimal`: it picks the number of digits it
 "2 billion"), cannot write 4,661.91亿, and knows no hedge.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from report.importing import importing
 
 if TYPE_CHECKING:
     from report.quantity.changing import change, format_change
@@ -42,62 +43,58 @@ if TYPE_CHECKING:
     from report.quantity.rounding import exact_arithmetic, round_stated
     from report.quantity.unit_words import measure_of
 else:
-    _MODULES = {
-        "DIRECTIONS": "directions",
-        "DOWN": "directions",
-        "DOWNWARD": "quantity",
-        "Difference": "difference",
-        "DifferenceKind": "difference",
-        "Formula": "formula",
-        "FormulaError": "formula",
-        "Found": "found",
-        "Hedge": "quantity",
-        "Kind": "found",
-        "MEASURES": "measures",
-        "Measure": "measures",
-        "NEAR": "hedge",
-        "Quantity": "quantity",
-        "QuantityError": "quantity",
-        "Range": "quantity",
-        "Result": "reckoning",
-        "Style": "quantity",
-        "Term": "reckoning",
-        "UP": "directions",
-        "UPWARD": "quantity",
-        "UnitForms": "quantity",
-        "agrees": "reckoning",
-        "change": "changing",
-        "check_hedge": "hedge",
-        "compare_texts": "compare",
-        "days_of": "period",
-        "evaluate": "reckoning",
-        "exact_arithmetic": "rounding",
-        "format_change": "changing",
-        "format_date": "period",
-        "format_number": "digits",
-        "format_period": "period",
-        "format_quantity": "format",
-        "hedge_words": "hedge",
-        "measure_of": "unit_words",
-        "ordinal": "digits",
-        "own_exponent": "quantity",
-        "parse_formula": "formula",
-        "parse_quantities": "parse",
-        "read_precision": "precision",
-        "round_stated": "rounding",
-        "spell_number": "digits",
-        "stated_value": "precision",
-        "states_zeros": "precision",
-        "term_of": "reckoning",
-    }
-
-    def __getattr__(name: str) -> object:
-        """Import a module when it is asked for: where every figure is known, none is read or written."""
-        if name in _MODULES:
-            found = globals()[name] = getattr(import_module(f"report.quantity.{_MODULES[name]}"), name)
-            return found
-        message = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(message)
+    # When they are asked for: where every figure is known, none is read or written.
+    __getattr__ = importing(
+        __name__,
+        {
+            "DIRECTIONS": "directions",
+            "DOWN": "directions",
+            "DOWNWARD": "quantity",
+            "Difference": "difference",
+            "DifferenceKind": "difference",
+            "Formula": "formula",
+            "FormulaError": "formula",
+            "Found": "found",
+            "Hedge": "quantity",
+            "Kind": "found",
+            "MEASURES": "measures",
+            "Measure": "measures",
+            "NEAR": "hedge",
+            "Quantity": "quantity",
+            "QuantityError": "quantity",
+            "Range": "quantity",
+            "Result": "reckoning",
+            "Style": "quantity",
+            "Term": "reckoning",
+            "UP": "directions",
+            "UPWARD": "quantity",
+            "UnitForms": "quantity",
+            "agrees": "reckoning",
+            "change": "changing",
+            "check_hedge": "hedge",
+            "compare_texts": "compare",
+            "days_of": "period",
+            "evaluate": "reckoning",
+            "exact_arithmetic": "rounding",
+            "format_change": "changing",
+            "format_date": "period",
+            "format_number": "digits",
+            "format_period": "period",
+            "format_quantity": "format",
+            "hedge_words": "hedge",
+            "measure_of": "unit_words",
+            "ordinal": "digits",
+            "own_exponent": "quantity",
+            "parse_formula": "formula",
+            "parse_quantities": "parse",
+            "read_precision": "precision",
+            "round_stated": "rounding",
+            "spell_number": "digits",
+            "stated_value": "precision",
+            "states_zeros": "precision",
+            "term_of": "reckoning",
+        },
+    )
 
 
 __all__ = [

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
-import pickle
 import tempfile
 from dataclasses import replace
-from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.text.ffi import pango
 
@@ -17,7 +15,6 @@ from report.diagnostics.diagnosed import unique
 from report.typeset.cliffs import find_cliffs
 from report.typeset.faces import find_faces
 from report.typeset.faces.harfbuzz import cutter
-from report.typeset.galleys import captured
 from report.typeset.galleys.captured import SetGalley
 from report.typeset.galleys.dividing import can_divide
 from report.typeset.galleys.edition import (
@@ -29,9 +26,10 @@ from report.typeset.galleys.edition import (
     unsettled,
 )
 from report.typeset.galleys.planning import UnsettledError
-from report.typeset.galleys.setting import DOCUMENT, set_galley
+from report.typeset.galleys.setting import set_galley
 from report.typeset.pdf import typeset_edition
 from report.typeset.pictures import pictures_beside, prepare
+from report.typeset.sheets import DOCUMENT
 from report.typeset.workers import as_they_come
 
 if TYPE_CHECKING:
@@ -62,7 +60,8 @@ def typeset_editions(
     they were cut. None of them changes the result.
     """
     with tempfile.TemporaryDirectory() as passing:
-        works = [_Work(each, guesses.get(each.language), kept, folder or Path(passing)) for each in compositions]
+        spare = Path(passing)
+        works = [_Work(each, guesses.get(each.language), kept, folder or spare, spare) for each in compositions]
         _set(works, workers, kept)
         for work in works:
             if work.lacks():
@@ -83,8 +82,10 @@ def typeset_editions(
 class _Work:
     """One edition on its way."""
 
-    def __init__(self, composition: Composition, guess: PageMap | None, kept: Cache | None, folder: Path) -> None:
-        self.composition, self.guess, self.kept, self.folder = composition, guess, kept, folder
+    def __init__(
+        self, composition: Composition, guess: PageMap | None, kept: Cache | None, folder: Path, spare: Path
+    ) -> None:
+        self.composition, self.guess, self.kept, self.folder, self.spare = composition, guess, kept, folder, spare
         pictures = prepare(composition.pictures, pictures_beside(folder))
         self.composition = replace(composition, pictures=pictures)
         self.made: MadeEdition | None = None
@@ -105,7 +106,7 @@ class _Work:
                 self._begin()
 
     def _begin(self) -> None:
-        self.stock = stock_of(self.composition, self.faces, self.folder, _program(self.kept))
+        self.stock = stock_of(self.composition, self.faces, self.folder, self.spare, _program(self.kept))
         self.edition = Edition(self.composition, self.stock, self.guess)
 
     def begin_again(self) -> None:
@@ -146,8 +147,8 @@ class _Work:
         return None
 
     def _is_known(self, job: Job) -> bool:
-        known = _kept_galley(self.kept, job.key)
-        if known is None or known.missing or self.edition is None:
+        known = self.kept.get(KIND, job.key) if self.kept is not None else None
+        if not isinstance(known, SetGalley) or known.missing or self.edition is None:
             return False
         self.edition.take(job, known)
         return True
@@ -155,7 +156,7 @@ class _Work:
     def take(self, job: Job, galley: SetGalley) -> None:
         """Take a galley that was set."""
         if self.kept is not None:
-            self.kept.put(KIND, job.key, pickle.dumps(galley, pickle.HIGHEST_PROTOCOL))
+            self.kept.put(KIND, job.key, galley)
         if self.edition is not None:
             self.edition.take(job, galley)
 
@@ -196,41 +197,3 @@ def _program(kept: Cache | None) -> str:
     """Return what stands for everything that sets galleys besides their own words, sheets and fonts."""
     code = kept.key("galleys") if kept is not None else ""
     return f"{code} {cutter()} Pango {pango.pango_version()} {os.name}"
-
-
-def _kept_galley(kept: Cache | None, key: str) -> SetGalley | None:
-    content = kept.get(KIND, key) if kept is not None else None
-    if not isinstance(content, bytes):
-        return None
-    try:
-        galley = _Unpickler(BytesIO(content)).load()
-    except (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, TypeError, ValueError):
-        return None  # a file that somebody damaged: the galley is set again
-    return galley if isinstance(galley, SetGalley) else None
-
-
-class _Unpickler(pickle.Unpickler):
-    """Reads galleys and nothing that could do anything."""
-
-    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - the signature of pickle
-        """Return one of the few types that a galley is made of.
-
-        Raises pickle.UnpicklingError for any other.
-        """
-        if (module, name) in _ALLOWED:
-            return super().find_class(module, name)
-        message = f"a galley has no {module}.{name}"
-        raise pickle.UnpicklingError(message)
-
-
-_ALLOWED = {
-    *(
-        (captured.__name__, name)
-        for name in ("SetGalley", "CapturedFont", "CapturedPage", "CapturedStream", "LateRun", "OpenStream")
-    ),
-    ("report.diagnostics.diagnostic", "Diagnostic"),
-    ("report.diagnostics.diagnostic", "Severity"),
-    ("report.diagnostics.span", "Span"),
-    ("copyreg", "_reconstructor"),
-    ("dataclasses", "_dataclass_setstate"),
-}

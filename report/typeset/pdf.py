@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import weasyprint
-from weasyprint.css.counters import CounterStyle
-from weasyprint.text.fonts import FontConfiguration
 
-from report.diagnostics import Diagnosed, Diagnostic, Span
+from report.diagnostics import Diagnosed, Diagnostic
 from report.diagnostics.diagnosed import unique
-from report.model.composition import Sheet
 from report.model.rendition import PageMap, Pdf
 from report.typeset.advances import true_advances
 from report.typeset.assets import SCHEME, AssetFetcher
@@ -22,7 +17,7 @@ from report.typeset.cliffs import find_cliffs
 from report.typeset.clock import clock_at
 from report.typeset.colour import INTENT, intend_screen
 from report.typeset.engine_log import EngineLog, engine_log
-from report.typeset.faces import Faces, face_rules, find_faces, only_given_fonts
+from report.typeset.faces import Faces, find_faces
 from report.typeset.finishing import (
     describe_links,
     give_appearances,
@@ -33,16 +28,17 @@ from report.typeset.finishing import (
 )
 from report.typeset.fonts import missing_glyphs
 from report.typeset.fullness import short_pages, tell_short_pages
-from report.typeset.late import SHEET as LATE_SHEET
 from report.typeset.late import fill_late_values
 from report.typeset.lines import setting_lines
 from report.typeset.metadata import VARIANT, describe_document
 from report.typeset.pagemap import map_pages
 from report.typeset.pictures import SCREEN, pictures_beside, prepare
+from report.typeset.sheets import DOCUMENT, LoadedSheets
 from report.typeset.tags import tagging
+from report.typeset.workers import uncollected
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from report.model.composition import Composition
@@ -51,7 +47,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-DOCUMENT = Span("templates/print/document.html")
 MAX_PASSES = 5
 """Numbers settle in two passes; more means that their width moves the pages back and forth."""
 
@@ -90,7 +85,7 @@ def lay_out_edition(
     if found.value is None or found.failed:
         return Diagnosed(None, found.diagnostics)
     faces = found.value
-    with engine_log(DOCUMENT) as log, _uncollected(), setting_lines(), true_advances():
+    with engine_log(DOCUMENT) as log, uncollected(), setting_lines(), true_advances():
         made = _settled(Typesetter(composition, log, faces), guess, make)
         generated = log.missing_characters - faces.characters
         if generated:  # by style sheets, in a way nobody foresaw: the faces may have them, only they were cut off
@@ -115,21 +110,6 @@ def _settled(
     return Diagnosed(None, (_unsettled(),))
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector out.
-
-    Boxes live as long as the document; looking for garbage among them costs a seventh of the time.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
 def _unsettled() -> Diagnostic:
     message = f"page numbers did not settle in {MAX_PASSES} passes"
     return Diagnostic("R108", message, DOCUMENT, "give page numbers a fixed width in the style sheets")
@@ -143,32 +123,17 @@ class Typesetter:
         self.log = log
         self.faces = faces
         self.fetcher = AssetFetcher((*composition.pictures, *faces.assets))
-        with only_given_fonts():
-            self.fonts = FontConfiguration()
-        self.counters = CounterStyle()
         self.cache: dict[str, Any] = {}
-        self.sheets = []
-        loading = Sheet("fonts", face_rules(faces.rules, SCHEME), composition.font_place)
-        for sheet in (loading, Sheet("late", LATE_SHEET, DOCUMENT), *composition.sheets):
-            with log.reading("R103", sheet.span):
-                self.sheets.append(
-                    weasyprint.CSS(
-                        string=sheet.css,
-                        base_url=SCHEME,
-                        url_fetcher=self.fetcher,
-                        font_config=self.fonts,
-                        counter_style=self.counters,
-                    )
-                )
+        self.sheets = LoadedSheets(composition.sheets, faces.rules, self.fetcher, log, composition.font_place)
 
     def lay_out(self, numbers: dict[str, PageRange]) -> tuple[Any, PageMap]:
         """Lay the document out with these page numbers; return it with the pages that came of it."""
         html = fill_late_values(self.composition.print_html, numbers, self.composition.first_folio)
         source = weasyprint.HTML(string=html, base_url=SCHEME, url_fetcher=self.fetcher)
         document = source.render(
-            font_config=self.fonts,
-            counter_style=self.counters,
-            stylesheets=self.sheets,
+            font_config=self.sheets.fonts,
+            counter_style=self.sheets.counters,
+            stylesheets=[self.sheets.everything],
             pdf_forms=True,
             cache=self.cache,
         )

@@ -14,6 +14,7 @@ from report.typeset import pdf
 from report.typeset.engine_log import engine_log
 from report.typeset.faces import find_faces
 from report.typeset.lines import setting_lines
+from report.typeset.sheets import DOCUMENT
 from tests.bench.row import Row
 
 if TYPE_CHECKING:
@@ -52,11 +53,11 @@ def _compare(composition: Composition) -> Iterator[Row]:
 
 def _once(composition: Composition, way: Callable[[], AbstractContextManager[None]]) -> tuple[float, float]:
     """Return the processor time of one pass of layout and of writing."""
-    faces = find_faces(composition, pdf.DOCUMENT, None).value
+    faces = find_faces(composition, DOCUMENT, None).value
     assert faces is not None
     gc.collect()
     gc.disable()  # as the program does
-    with engine_log(pdf.DOCUMENT) as log, way():
+    with engine_log(DOCUMENT) as log, way():
         typesetter = pdf.Typesetter(composition, log, faces)
         begin = time.process_time()
         document, pages = typesetter.lay_out({})

@@ -103,6 +103,8 @@ def test_an_edited_metric_reaches_only_those_that_print_it(tmp_path: Path, monke
     assert set(composed) == {"year.energy"}
 
 
+PATIENCE = 120
+"""Seconds until a process is taken to be stuck."""
 SCRIPT = """
     import sys
     from pathlib import Path
@@ -127,5 +129,5 @@ def test_two_processes_at_once(tmp_path: Path) -> None:
         for root in roots
     ]
     for each in running:
-        _, said = each.communicate()
+        _, said = each.communicate(timeout=PATIENCE)
         assert each.returncode == 0, said

@@ -10,6 +10,6 @@ loading     how WeasyPrint gets to see these faces and nothing else
 """
 
 from report.typeset.faces.edition import Faces, find_faces
-from report.typeset.faces.loading import face_rules, only_given_fonts
+from report.typeset.faces.loading import face_rules, given_fonts_only
 
-__all__ = ["Faces", "face_rules", "find_faces", "only_given_fonts"]
+__all__ = ["Faces", "face_rules", "find_faces", "given_fonts_only"]

@@ -16,7 +16,7 @@ WITHOUT_HARFBUZZ = "fontTools"
 """What cuts where HarfBuzz is missing."""
 READ_ONLY = 1
 """HB_MEMORY_MODE_READONLY"""
-RETAIN_GIDS, NO_HINTING, DESUBROUTINIZE, NOTDEF_OUTLINE = 0x2, 0x1, 0x4, 0x40
+RETAIN_GIDS, NO_HINTING, DESUBROUTINIZE = 0x2, 0x1, 0x4
 """HB_SUBSET_FLAGS_*"""
 FUNCTIONS = {
     "hb_version_string": (c_char_p, ()),

@@ -7,12 +7,13 @@ machine or its user changes a page. The faces come by `@font-face` under the fam
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
 from importlib.resources import as_file, files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from weasyprint.text.fonts import FontConfiguration
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 VARIABLE = "FONTCONFIG_FILE"
 FOLDER = "fonts/"
@@ -23,19 +24,28 @@ CONFIGURATION = "fonts.conf"
 """The same for every edition: Pango keeps to the first configuration of a process for choosing among names."""
 
 
-@contextmanager
-def only_given_fonts() -> Iterator[None]:
-    """Keep the machine's fonts from every FontConfiguration that is made meanwhile."""
+_LOADED_IN: set[int] = set()
+"""Processes in which Pango has been told of fonts."""
+
+
+def given_fonts_only() -> Any:  # noqa: ANN401 - WeasyPrint is untyped
+    """Return a FontConfiguration that knows no font of the machine."""
+    _LOADED_IN.add(os.getpid())
     before = os.environ.get(VARIABLE)
     with as_file(files("report.typeset.faces") / CONFIGURATION) as path:
         os.environ[VARIABLE] = str(path)
         try:
-            yield
+            return FontConfiguration()
         finally:
             if before is None:
                 del os.environ[VARIABLE]
             else:
                 os.environ[VARIABLE] = before
+
+
+def fonts_are_loaded() -> bool:
+    """Tell whether Pango has been told of fonts in this process."""
+    return os.getpid() in _LOADED_IN
 
 
 def face_rules(faces: Iterable[tuple[str, str]], scheme: str) -> str:

@@ -1,6 +1,7 @@
 """What is kept of a set galley: the objects of its PDF as bytes, with gaps where numbers go.
 
-Everything is made of tuples, bytes, strings and numbers, so that it can be kept in a file and sent to another process.
+Everything is made of dataclasses, tuples, bytes, strings and numbers, so that it can be kept in a file and sent to
+another process.
 """
 
 from __future__ import annotations
@@ -8,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import re
 import zlib
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 import pydyf
 
@@ -31,7 +33,8 @@ LEVEL = 9
 """Of zlib, as pydyf has it."""
 
 
-class LateRun(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class LateRun:
     """Digits in a stream that are known when pages exist."""
 
     key: str
@@ -54,7 +57,8 @@ LateContent = tuple[bytes | LateRun, ...]
 """What a stream draws, with gaps where numbers go."""
 
 
-class OpenStream(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class OpenStream:
     """What a page draws, compressed, to which something may be added."""
 
     content: bytes
@@ -63,7 +67,8 @@ class OpenStream(NamedTuple):
     """Adler-32 of what was compressed."""
 
 
-class CapturedStream(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class CapturedStream:
     """A stream with its dictionary; its content is compressed, unless it has late runs."""
 
     head: Piece
@@ -73,7 +78,8 @@ class CapturedStream(NamedTuple):
     """Tells images from each other; empty for others."""
 
 
-class CapturedPage(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class CapturedPage:
     """A page without what it shares with others."""
 
     head: Piece
@@ -88,7 +94,8 @@ class CapturedPage(NamedTuple):
     bookmarks: tuple[Any, ...]
 
 
-class CapturedFont(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class CapturedFont:
     """How a galley uses a font."""
 
     hash: str
@@ -100,7 +107,7 @@ class CapturedFont(NamedTuple):
     italic_angle: int
     stemv: int
     stemh: int
-    kind: str
+    type: str
     used_in_forms: bool
     identity: str
     """Which face it is."""
@@ -108,7 +115,8 @@ class CapturedFont(NamedTuple):
     to_unicode: dict[int, str]
 
 
-class SetGalley(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class SetGalley:
     """A galley on pages of its own, which have no numbers yet."""
 
     objects: tuple[Piece | CapturedStream, ...]

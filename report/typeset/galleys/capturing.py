@@ -151,7 +151,7 @@ def _font(font: Any, identity: str) -> CapturedFont:  # noqa: ANN401 - WeasyPrin
         italic_angle=font.italic_angle,
         stemv=font.stemv,
         stemh=font.stemh,
-        kind=font.type,
+        type=font.type,
         used_in_forms=font.used_in_forms,
         identity=identity,
         widths=dict(font.widths),

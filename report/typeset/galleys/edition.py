@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import weasyprint
-from weasyprint.text.fonts import FontConfiguration
 
 from report.diagnostics import Diagnosed, Diagnostic, Severity
 from report.diagnostics.diagnosed import unique
@@ -16,7 +15,7 @@ from report.typeset.assets import SCHEME, AssetFetcher
 from report.typeset.attached import figures_file
 from report.typeset.clock import clock_at
 from report.typeset.colour import INTENT, intend_screen
-from report.typeset.faces import only_given_fonts
+from report.typeset.faces import given_fonts_only
 from report.typeset.finishing import label_pages, list_files_once
 from report.typeset.fonts import missing_glyphs
 from report.typeset.fullness import tell_short_pages
@@ -26,10 +25,11 @@ from report.typeset.galleys.makeup import make_up
 from report.typeset.galleys.margins import Row, margins_of, rows_of
 from report.typeset.galleys.placing import MakeupPlan
 from report.typeset.galleys.planning import MOST_TIMES, Plan
-from report.typeset.galleys.setting import DOCUMENT, FacePath, Job, Stock
+from report.typeset.galleys.setting import FacePath, Job, Stock
 from report.typeset.late import folio
 from report.typeset.metadata import VARIANT, describe_document
 from report.typeset.pagemap import with_children
+from report.typeset.sheets import DOCUMENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -133,10 +133,8 @@ def finish_edition(made: MadeEdition) -> Diagnosed[Pdf]:
     """Make an edition up; the same galleys give the same bytes."""
     composition, numbers = made.composition, dict(made.numbers)
     page_map = _page_map(made)
-    with only_given_fonts():
-        fonts = FontConfiguration()
     source = weasyprint.HTML(string="".join(composition.frame), base_url=SCHEME, url_fetcher=AssetFetcher(()))
-    document = source.render(font_config=fonts)
+    document = source.render(font_config=given_fonts_only())
     document.pages = []
     describe_document(document.metadata, composition)
     intend_screen(document)
@@ -169,8 +167,11 @@ def finish_edition(made: MadeEdition) -> Diagnosed[Pdf]:
     return Diagnosed(pdf, unique((*made.problems, *_told(made))))
 
 
-def stock_of(composition: Composition, faces: Faces, folder: Path, code: str) -> Stock:
-    """Return what the galleys of an edition share; `code` stands for the program that sets them."""
+def stock_of(composition: Composition, faces: Faces, folder: Path, spare: Path, code: str) -> Stock:
+    """Return what the galleys of an edition share; `code` stands for the program that sets them.
+
+    The faces lie in `folder`; those that could not be written there go to `spare`.
+    """
     sheets = tuple(sheet for sheet in composition.sheets if sheet.name != "folio")
     said = hashlib.sha256(f"{code}\0{composition.frame!r}\0".encode())
     for sheet in sheets:
@@ -178,10 +179,11 @@ def stock_of(composition: Composition, faces: Faces, folder: Path, code: str) ->
     paths = []
     for family, name in faces.rules:
         said.update(f"{family}\0{faces.identities[name]}\0".encode())
-        paths.append(FacePath(family, name, faces.identities[name], folder / name))
-        if not paths[-1].path.is_file():
-            paths[-1].path.parent.mkdir(parents=True, exist_ok=True)
-            paths[-1].path.write_bytes(faces.files[name])
+        path = folder / name
+        if not path.is_file():
+            path = spare / name
+            path.write_bytes(faces.files[name])
+        paths.append(FacePath(family, name, faces.identities[name], path))
     return Stock(said.hexdigest(), sheets, composition.frame, tuple(paths))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pydyf
@@ -80,7 +81,8 @@ class _MakingUp:
                     if run.font == font.hash
                     for digit in set(filter(str.isdigit, self._text(run)))
                 }
-                yield font._replace(
+                yield replace(
+                    font,
                     widths={**{glyph: width for glyph, (width, _) in digits.items()}, **font.widths},
                     to_unicode={**{glyph: digit for glyph, (_, digit) in digits.items()}, **font.to_unicode},
                 )

@@ -32,7 +32,7 @@ class LateFiller:
         if isinstance(stream.content, bytes):
             return stream.content, False
         if isinstance(stream.content, OpenStream):
-            return end_stream(*stream.content, b"\n" + more if more else b""), True
+            return end_stream(stream.content.content, stream.content.check, b"\n" + more if more else b""), True
         content = self.plain(stream)
         return zlib.compress(content + b"\n" + more if more else content, LEVEL), True
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pydyf
@@ -20,26 +19,21 @@ WHOLE = b"OTTO"
 """How an OpenType font with CFF outlines begins."""
 
 
-@dataclass(slots=True)
 class _Font:
-    """A font as WeasyPrint writes it; the names are WeasyPrint's."""
+    """A font as WeasyPrint writes it: what a galley has of it, with the characters of all galleys."""
 
-    hash: str
-    name: bytes
-    family: str
-    flags: int
-    ascent: int
-    descent: int
-    italic_angle: int
-    stemv: int
-    stemh: int
-    type: str
-    file_content: bytes
-    widths: dict[int, float] = field(default_factory=dict)
-    to_unicode: dict[int, str] = field(default_factory=dict)
-    bitmap: bool = False
-    missing: dict[int, int] = field(default_factory=dict)
-    used_in_forms: bool = False
+    bitmap = used_in_forms = False
+
+    def __init__(
+        self, captured: CapturedFont, widths: dict[int, float], to_unicode: dict[int, str], content: bytes
+    ) -> None:
+        self.captured = captured
+        self.widths, self.to_unicode = dict(sorted(widths.items())), dict(sorted(to_unicode.items()))
+        self.file_content = content
+        self.missing: dict[int, int] = {}
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - name, flags, ascent and so on
+        return getattr(self.captured, name)
 
     def clean(self, *_: Any) -> None:  # noqa: ANN401 - WeasyPrint is untyped
         """Do nothing: the content is what the PDF needs."""
@@ -66,27 +60,13 @@ def write_fonts(pdf: Any, used: Iterable[CapturedFont], faces: Mapping[str, byte
 
 
 def _united(uses: list[CapturedFont], faces: Mapping[str, bytes]) -> _Font:
-    first = uses[0]
-    content = faces[first.identity]
-    font = _Font(
-        hash=first.hash,
-        name=first.name,
-        family=first.family,
-        flags=first.flags,
-        ascent=first.ascent,
-        descent=first.descent,
-        italic_angle=first.italic_angle,
-        stemv=first.stemv,
-        stemh=first.stemh,
-        type=first.kind,
-        file_content=b"",
-    )
+    content = faces[uses[0].identity]
+    widths: dict[int, float] = {}
+    to_unicode: dict[int, str] = {}
     for use in uses:  # in the order of pages: where one glyph serves two characters, the first says what it is
-        font.widths = {**use.widths, **font.widths}
-        font.to_unicode = {**use.to_unicode, **font.to_unicode}
+        widths = {**use.widths, **widths}
+        to_unicode = {**use.to_unicode, **to_unicode}
     if any(use.used_in_forms for use in uses):
-        font.to_unicode = {**characters_of_face(content), **font.to_unicode}
-        font.widths = widths_of_face(content, {*font.widths, *font.to_unicode})
-    font.widths, font.to_unicode = dict(sorted(font.widths.items())), dict(sorted(font.to_unicode.items()))
-    font.file_content = program(content, {*font.widths, *font.to_unicode})
-    return font
+        to_unicode = {**characters_of_face(content), **to_unicode}
+        widths = widths_of_face(content, {*widths, *to_unicode})
+    return _Font(uses[0], widths, to_unicode, program(content, {*widths, *to_unicode}))

@@ -2,45 +2,37 @@
 
 from __future__ import annotations
 
-import gc
 from collections import OrderedDict
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import weasyprint
-from cssselect2 import Matcher
 from weasyprint import DEFAULT_OPTIONS
-from weasyprint.css.counters import CounterStyle
 from weasyprint.pdf import generate_pdf
-from weasyprint.text.fonts import FontConfiguration
 
-from report.diagnostics import Span
-from report.model.composition import Sheet
 from report.typeset.advances import true_advances
 from report.typeset.assets import SCHEME, AssetFetcher
 from report.typeset.colour import intend_screen
 from report.typeset.engine_log import engine_log
-from report.typeset.faces import face_rules, only_given_fonts
 from report.typeset.faces.loading import FOLDER
 from report.typeset.finishing import give_appearances, join_radio_buttons
 from report.typeset.fullness import short_pages
 from report.typeset.galleys.capturing import capture
 from report.typeset.galleys.engine import check_engine, setting_galleys
 from report.typeset.galleys.tree import GalleyTree
-from report.typeset.late import SHEET as LATE_SHEET
 from report.typeset.lines import setting_lines
 from report.typeset.pagemap import find_text
+from report.typeset.sheets import DOCUMENT, LoadedSheets
 from report.typeset.tags import tagging
+from report.typeset.workers import uncollected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
+    from report.model.composition import Sheet
     from report.typeset.galleys.captured import SetGalley
 
-DOCUMENT = Span("templates/print/document.html")
 MOST_STOCKS = 4
 """Editions whose style sheets and fonts a process keeps ready."""
 _HEAD = 4096
@@ -100,48 +92,29 @@ class _Setter:
     def __init__(self, stock: Stock) -> None:
         check_engine()
         self.stock = stock
-        self.counters = CounterStyle()
-        self.images: dict[str, Any] = {}
         fonts = [(face, face.read()) for face in stock.faces]
         self.identities = {content[:_HEAD]: face.identity for face, content in fonts}
-        self.fonts_fetcher = AssetFetcher([(FOLDER + face.name, content, "font/otf") for face, content in fonts])
-        with only_given_fonts():
-            self.fonts = FontConfiguration()
-        rules = face_rules([(face.family, face.name) for face in stock.faces], SCHEME)
+        fetcher = AssetFetcher([(FOLDER + face.name, content, "font/otf") for face, content in fonts])
         with engine_log(DOCUMENT) as log:
-            # All in one: whether a rule holds for an element is then asked once, not once for each sheet.
-            shared: dict[str, Any] = {"matcher": Matcher(), "page_rules": [], "layers": []}
-            for sheet in (Sheet("fonts", rules, DOCUMENT), Sheet("late", LATE_SHEET, DOCUMENT), *stock.sheets):
-                with log.reading("R103", sheet.span):
-                    self.sheet = self._sheet(sheet.css, **shared)
+            self.sheets = LoadedSheets(stock.sheets, [(face.family, face.name) for face in stock.faces], fetcher, log)
         self.problems = tuple(log.problems)
-
-    def _sheet(self, css: str, **shared: Any) -> Any:  # noqa: ANN401 - WeasyPrint is untyped
-        return weasyprint.CSS(
-            string=css,
-            base_url=SCHEME,
-            url_fetcher=self.fonts_fetcher,
-            font_config=self.fonts,
-            counter_style=self.counters,
-            **shared,
-        )
 
     def set(self, job: Job) -> SetGalley:
         """Set a galley."""
-        own = [self._sheet(job.sheet)] if job.sheet else []
+        own = [self.sheets.read(job.sheet)] if job.sheet else []
         fetcher = AssetFetcher(job.pictures)
         source = weasyprint.HTML(string=job.html.join(self.stock.frame), base_url=SCHEME, url_fetcher=fetcher)
         with (
             engine_log(DOCUMENT) as log,
-            _uncollected(),
+            uncollected(),
             setting_lines(),
             true_advances(),
             setting_galleys(margins=job.margins) as notes,
         ):
             document = source.render(
-                font_config=self.fonts,
-                counter_style=self.counters,
-                stylesheets=[self.sheet, *own],
+                font_config=self.sheets.fonts,
+                counter_style=self.sheets.counters,
+                stylesheets=[self.sheets.everything, *own],
                 pdf_forms=True,
                 cache={},
             )
@@ -160,7 +133,8 @@ class _Setter:
             give_appearances(pdf)
             made = capture(document, pdf, trees[0], self._identity_of)
             found, places = find_text(document, source.etree_element)
-        return made._replace(
+        return replace(
+            made,
             targets=tuple(notes.targets),
             is_rigid=notes.is_rigid or notes.folios != 0,
             sections=tuple((name, (pages.first - 1, pages.last - 1)) for name, pages in found.items()),
@@ -187,15 +161,3 @@ def _setter(stock: Stock) -> _Setter:
             _READY.popitem(last=False)
     _READY.move_to_end(key)
     return known
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector out: boxes live as long as the document, and looking for garbage among them costs."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()

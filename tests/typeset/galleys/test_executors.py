@@ -81,7 +81,12 @@ def test_without_pages_of_an_earlier_build(tmp_path: Path) -> None:
 @pytest.fixture(scope="module")
 def cluster() -> Any:  # noqa: ANN401 - Dask is untyped
     """Return a client of a cluster of two processes on this machine."""
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as local, Client(local) as client:
+    # Left alone, Dask divides the machine's memory by its cores, and stops those that take more: for ever, where a
+    # container has few of many cores.
+    with (
+        LocalCluster(n_workers=2, threads_per_worker=1, memory_limit=None, dashboard_address=None) as local,
+        Client(local) as client,
+    ):
         yield client
 
 
