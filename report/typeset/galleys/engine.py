@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from contextlib import contextmanager
 from inspect import signature
 from typing import TYPE_CHECKING, Any
@@ -30,6 +31,8 @@ REPLACED = (
     (writing, "add_outlines", "pdf bookmarks parent"),
     (drawing, "draw_first_line", "stream textbox text_overflow block_ellipsis matrix"),
 )
+QUICK = 6
+"""zlib's own middle between size and time."""
 DIGITS = "0123456789"
 FOLIO = "folio"
 SENTINEL = re.compile(r"(?<![0-9])8{1,4}(?![0-9])")
@@ -66,12 +69,20 @@ def setting_galleys(*, margins: bool) -> Iterator[Notes]:
 @contextmanager
 def making_up() -> Iterator[None]:
     """Let WeasyPrint write a PDF without pages for a while, whose tags are written by others."""
-    tag = writing.add_tags
-    writing.add_tags = lambda *_: None
+    tag, deflate = writing.add_tags, pydyf.zlib
+    writing.add_tags, pydyf.zlib = lambda *_: None, _Quick()
     try:
         yield
     finally:
-        writing.add_tags = tag
+        writing.add_tags, pydyf.zlib = tag, deflate
+
+
+class _Quick:
+    """Takes the place of zlib where pydyf compresses at its highest level: a hundredth smaller, in thrice the time."""
+
+    @staticmethod
+    def compressobj(*, level: int) -> Any:  # noqa: ANN401 - typeshed hides the type
+        return zlib.compressobj(min(level, QUICK))
 
 
 class Notes:
