@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from report.pipeline import KEPT, Order, make, typeset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from concurrent.futures import Executor
     from pathlib import Path
 
     from report.diagnostics import Diagnosed
@@ -35,8 +37,9 @@ class Making:
     """
 
     def __init__(self, root: Path) -> None:
-        """Open nothing yet."""
+        """Open nothing yet, and start nothing."""
         self._kept = Cache(root / KEPT)
+        self._processes: Executor | None = None
 
     def make_site(self, order: Order) -> Diagnosed[Renditions]:
         """Make the website; where PDFs are wanted, its pages link to them before they are typeset."""
@@ -45,9 +48,17 @@ class Making:
         return make(only_site, {}, _say_nothing, self._kept)
 
     def make_pdfs(self, job: TypesettingJob) -> Diagnosed[tuple[Pdf, ...]]:
-        """Typeset the PDFs of a job."""
+        """Typeset the PDFs of a job, in processes that stay and have style sheets and fonts ready for the next."""
         only_pdfs = replace(job.order, pdf=True, printed=False)
-        return typeset(job.compositions, job.guesses, only_pdfs, self._kept)
+        if self._processes is None:
+            from report.typeset.workers import processes  # noqa: PLC0415 - who makes the website does without it
+
+            self._processes = processes(job.order.jobs)
+        try:
+            return typeset(job.compositions, job.guesses, only_pdfs, self._kept, self._processes)
+        except BrokenExecutor:
+            self._processes = None  # one was killed; the next job has others
+            raise
 
 
 def _say_nothing(_stage: str) -> None:

@@ -167,7 +167,7 @@ def _set(works: list[_Work], workers: Workers, kept: Cache | None) -> None:
     while True:
         todo = [(work, job) for work in works for job in work.wanted()]
         todo += _risks(works, workers.most - len(waiting) - len(todo))
-        if workers.is_alone or (len(todo) == 1 and not waiting):
+        if workers.is_alone:
             for work, job in todo:
                 work.take(job, set_galley(work.stock, job))
         else:

@@ -51,11 +51,13 @@ class Workers:
         return self._executor().submit(function, *arguments)
 
     def run(self, function: Callable[..., T], jobs: Iterable[tuple[Any, ...]]) -> list[T]:
-        """Do jobs of one kind, and return what became of them in their order; a single one is done here."""
+        """Do jobs of one kind, and return what became of them in their order; the last is done here meanwhile."""
         rows = list(jobs)
         if self.is_alone or len(rows) <= 1:
             return [function(*arguments) for arguments in rows]
-        return [waiting.result() for waiting in [self.submit(function, *arguments) for arguments in rows]]
+        waiting = [self.submit(function, *arguments) for arguments in rows[:-1]]
+        here = function(*rows[-1])
+        return [*(each.result() for each in waiting), here]
 
     @property
     def is_alone(self) -> bool:
@@ -70,8 +72,13 @@ class Workers:
             # not even touched by their garbage collectors, and stays shared.
             gc.collect()
             gc.freeze()
-            self._own = ProcessPoolExecutor(self.most, mp_context=get_context(start_method()))
+            self._own = processes(self.most)
         return self._own
+
+
+def processes(jobs: int = 0) -> ProcessPoolExecutor:
+    """Return so many processes, 0 for one a core, which begin with the first job; whoever keeps them ends them."""
+    return ProcessPoolExecutor(jobs or cores(), mp_context=get_context(start_method()))
 
 
 def cores() -> int:

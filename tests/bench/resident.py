@@ -11,10 +11,14 @@ import sys
 import time
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from report import pipeline
 from report.cache import Cache
 from report.publish import guessed_pages
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 
 def again(order: pipeline.Order) -> str:
@@ -22,7 +26,7 @@ def again(order: pipeline.Order) -> str:
 
     The one place that knows how the program is called when it stays.
     """
-    made = pipeline.make(order, guessed_pages(order.root / "build"), lambda _: None, _kept(order.root))
+    made = pipeline.make(order, guessed_pages(order.root / "build"), lambda _: None, _kept(order.root), _processes())
     return "" if made.value is not None and not made.failed else made.diagnostics[0].message
 
 
@@ -30,6 +34,14 @@ def again(order: pipeline.Order) -> str:
 def _kept(root: Path) -> Cache:
     """Return what the process keeps of a project, in memory as `report serve` does."""
     return Cache(root / pipeline.KEPT)
+
+
+@cache
+def _processes() -> Executor:
+    """Return processes that stay, as those of `report serve` do."""
+    from report.typeset.workers import processes  # noqa: PLC0415 - the website is made without
+
+    return processes()
 
 
 def _processor_time() -> float:

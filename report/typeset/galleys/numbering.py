@@ -7,8 +7,8 @@ import zlib
 from typing import TYPE_CHECKING
 
 from report.typeset.galleys.captured import CapturedStream, LateRun, OpenStream
-from report.typeset.galleys.deflated import LEVEL, content_of, end_stream
-from report.typeset.galleys.engine import FOLIO
+from report.typeset.galleys.deflated import content_of, end_stream
+from report.typeset.galleys.engine import FOLIO, QUICK
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +34,7 @@ class LateFiller:
         if isinstance(stream.content, OpenStream):
             return end_stream(stream.content.content, stream.content.check, b"\n" + more if more else b""), True
         content = self.plain(stream)
-        return zlib.compress(content + b"\n" + more if more else content, LEVEL), True
+        return zlib.compress(content + b"\n" + more if more else content, QUICK), True
 
     def plain(self, stream: CapturedStream, folio: str = "") -> bytes:
         """Return what a stream says, not compressed."""
