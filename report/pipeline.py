@@ -7,6 +7,7 @@ Each stage is imported when it is needed: a command pays for no stage that it do
 
 from __future__ import annotations
 
+from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -59,6 +60,10 @@ class Order:
     """How PDFs are set: in galleys, or each as a whole."""
     standing_pdfs: frozenset[str] = frozenset()
     """Languages whose PDF of an earlier build stands in build/, for the site to link to."""
+
+
+STOPPED = "R112"
+"""Of a process that was ended."""
 
 
 def make(
@@ -164,13 +169,18 @@ def typeset(
     fonts = order.root / FONTS
     runs = [(composition, guesses.get(composition.language), fonts) for composition in compositions]
     made: list[Diagnosed[tuple[Pdf, ...]]] = []
-    with Workers(order.jobs, executor) as workers:
-        if order.pdf and order.engine == PLAIN:
-            made.append(_flat(combine(workers.run(typeset_edition, runs))))
-        elif order.pdf:
-            made.append(typeset_editions(compositions, guesses, workers, kept, fonts))
-        if order.printed:
-            made.append(_flat(combine(workers.run(typeset_print, runs))))
+    try:
+        with Workers(order.jobs, executor) as workers:
+            if order.pdf and order.engine == PLAIN:
+                made.append(_flat(combine(workers.run(typeset_edition, runs))))
+            elif order.pdf:
+                made.append(typeset_editions(compositions, guesses, workers, kept, fonts))
+            if order.printed:
+                made.append(_flat(combine(workers.run(typeset_print, runs))))
+    except BrokenExecutor:
+        hint = "the machine had no memory left, most likely: close other programs, or set with fewer, `--jobs 1`"
+        problem = Diagnostic(STOPPED, "a process that typesets was ended", Span("report build"), hint)
+        return Diagnosed(None, (problem,))
     flat = _flat(combine(made))
     return Diagnosed(flat.value, unique(flat.diagnostics))  # what holds for all languages is told once
 

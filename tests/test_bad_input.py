@@ -397,6 +397,8 @@ ELSEWHERE = {"L109", "M114", "M116", "P113", "P121", "P122", "P123", "R108", "R1
 ELSEWHERE |= {"R130"}
 # What a printer should hear of, all warnings: tests/outputs/test_print_edition.py.
 ELSEWHERE |= {"R120", "R121", "R124", "R125"}
+# A process that is ended: tests/typeset/galleys/test_executors.py.
+ELSEWHERE |= {"R112"}
 # What makes typesetting slow, all warnings: tests/typeset/test_cliffs.py.
 ELSEWHERE |= {f"R{number}" for number in range(140, 145)}
 # Contradictions between figures: tests/resolve/contradictions/.

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from report.cache import Cache
-from report.pipeline import KEPT, Order, make, typeset
+from report.pipeline import KEPT, STOPPED, Order, make, typeset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,11 +53,10 @@ class Making:
             from report.typeset.workers import processes  # noqa: PLC0415 - who makes the website does without it
 
             self._processes = processes(job.order.jobs)
-        try:
-            return typeset(job.compositions, job.guesses, only_pdfs, self._kept, self._processes)
-        except BrokenExecutor:
-            self._processes = None  # one was killed; the next job has others
-            raise
+        made = typeset(job.compositions, job.guesses, only_pdfs, self._kept, self._processes)
+        if any(problem.code == STOPPED for problem in made.diagnostics):
+            self._processes = None  # the next job has others
+        return made
 
 
 def _say_nothing(_stage: str) -> None:

@@ -92,6 +92,14 @@ RULES = (
         "(the file that comes with a licence for embedding)",
     ),
     Rule(
+        "R112",
+        "stopped-process",
+        "A process that typesets was ended before its work was done.",
+        "Most often the machine had no memory left. The PDF lacks what that process was to set.",
+        "report build",
+        "report build --jobs 1",
+    ),
+    Rule(
         "R120",
         "coarse-picture",
         "A picture of pixels has fewer than 300 of them to an inch of paper.",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import pickle
+import signal
 from concurrent.futures import Executor, Future
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -10,6 +12,8 @@ import pytest
 from distributed import Client, LocalCluster
 
 from report.cache import Cache
+from report.pipeline import Order, compose, edit, load
+from report.serve.making import Making, TypesettingJob
 from tests.projects import SETTINGS, write_project
 from tests.typeset.galleys.paper import OUTLINE, SECTIONS, SENTENCE, set_paper, write_paper
 
@@ -76,6 +80,26 @@ def test_without_pages_of_an_earlier_build(tmp_path: Path) -> None:
     knowing = Recording()
     assert set_paper(root, guesses=guesses, executor=knowing) == made
     assert len(recording.set_texts()) <= len(knowing.set_texts()) + 4
+
+
+def killed(*_: object) -> None:
+    """End this process as a machine without memory does."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_process_that_is_ended_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is a diagnostic that says what to do, and no PDF; the preview has other processes for its next job."""
+    monkeypatch.setattr("report.typeset.editions.set_galley", killed)
+    root = write_project(tmp_path)
+    making, order = Making(root), Order(root, languages=("en",), jobs=1)
+    composed = load(root).then(lambda report: edit(report, order)).then(compose).value
+    assert composed is not None
+    job = TypesettingJob(composed, {}, order)
+    told = making.make_pdfs(job)
+    assert told.value is None
+    assert [problem.code for problem in told.diagnostics] == ["R112"]
+    monkeypatch.undo()
+    assert making.make_pdfs(job).value is not None
 
 
 @pytest.fixture(scope="module")
