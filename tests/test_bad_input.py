@@ -280,6 +280,7 @@ CASES = (
     Case("unclosed directive", "P103", f"{ENERGY}:3:5", energy("# 能源\n\n:::{case} 题\n正文\n")),
     Case("directive closed by the next", "P103", f"{ENERGY}:3:5",
          energy("# 能源\n\n:::{kpi} strip\ndc.pue\n\n:::{case} 题\n正文\n:::\n")),
+    Case("open comment", "P116", f"{ENERGY}:3:1", energy("# 能源\n\n<!-- translators: 甲\n\n乙\n")),
     Case("stray fence", "P104", f"{ENERGY}:3:1", energy("# 能源\n\n:::\n甲\n:::\n")),
     Case("KPI of words", "P105", f"{ENERGY}:4:1", energy("# 能源\n\n:::{kpi} strip\n平均能效\n:::\n")),
     Case("script link", "P106", f"{ENERGY}:3:7", energy("# 能源\n\n见[这里](javascript:alert(1))。\n")),

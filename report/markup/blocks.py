@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from report.diagnostics import Diagnostic, Span
+from report.markup.comment import comments, note_of
 from report.markup.fence import Fence, colon_fences, split_opening
 from report.markup.figures import EXPRESSION
 from report.markup.folding import fold
@@ -24,6 +25,7 @@ from report.model.blocks import (
     ThematicBreak,
 )
 from report.model.text import Segment, Text
+from report.model.walk import rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -80,6 +82,7 @@ def _block_parser() -> MarkdownIt:
     markdown.disable(["html_block", "reference"])
     markdown.block.ruler.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
     colon_fences(markdown)
+    comments(markdown)
     cjk_friendly_emphasis(markdown)
     # Inline text is parsed later, message by message, after translation.
     markdown.core.ruler.disable(["inline", "text_join"])
@@ -94,6 +97,8 @@ class _Reader:
         self.lines = lines
         self.origin = origin
         self.at = 0
+        self.note = ""
+        """What the next block's translators are told."""
 
     def blocks_until(self, closing: str | None) -> Iterator[Block]:
         while self.at < len(self.tokens):
@@ -102,9 +107,13 @@ class _Reader:
                 self.at += 1
                 return
             self.at += 1
+            if token.type == "comment":
+                self._comment(token)
+                continue
+            note, self.note = self.note, ""
             block = self._block(token)
             if block is not None:
-                yield block
+                yield _with_note(block, note) if note else block
 
     def _block(self, token: Token) -> Block | None:
         read = {
@@ -121,6 +130,14 @@ class _Reader:
             "hr": self._break,
         }[token.type]
         return read(token)
+
+    def _comment(self, token: Token) -> None:
+        if not token.meta["closed"]:
+            hint = "end it with `-->`"
+            self.origin.report(
+                "P116", "the comment is not closed: nothing after it is printed", self._span(token), hint
+            )
+        self.note = note_of(token.content) or self.note
 
     def _span(self, token: Token) -> Span:
         line = token.map[0] if token.map else 0
@@ -261,6 +278,10 @@ class _Reader:
             self.origin.section,
         )
         return self.origin.directive(fence, self.origin)
+
+
+def _with_note(block: Block, note: str) -> Block:
+    return rewritten(block, Text, lambda text: replace(text, note=note))
 
 
 def _opens_another(body: str, opening: str) -> bool:

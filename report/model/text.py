@@ -36,6 +36,8 @@ class Text:
     segments: tuple[Segment, ...] = field(default=(), compare=False)
     state: str = field(default="source", compare=False)
     """source, translated, fuzzy or missing."""
+    note: str = field(default="", compare=False)
+    """What the writer has to say to translators."""
 
     def place(self, offset: int, length: int = 1) -> Span:
         """Return the place of a 0-based offset into the source."""

@@ -30,6 +30,8 @@ class Extracted:
     message: Message
     places: tuple[Span, ...]
     roles: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    """What writers say to translators."""
 
 
 def extract_messages(report: Report) -> Diagnosed[dict[str, tuple[Extracted, ...]]]:
@@ -41,14 +43,19 @@ def extract_messages(report: Report) -> Diagnosed[dict[str, tuple[Extracted, ...
         domain = gathered.setdefault(message.domain, {})
         key = (message.context, message.msgid)
         found = domain.get(key)
-        domain[key] = _joined(found, message) if found else Extracted(message, (message.span,), (message.role,))
+        domain[key] = _joined(found, message) if found else _alone(message)
     return Diagnosed({name: tuple(domain.values()) for name, domain in gathered.items()}, tuple(problems))
+
+
+def _alone(message: Message) -> Extracted:
+    return Extracted(message, (message.span,), (message.role,), (message.note,) if message.note else ())
 
 
 def _joined(found: Extracted, message: Message) -> Extracted:
     roles = found.roles if message.role in found.roles else (*found.roles, message.role)
     own = replace(found.message, own=found.message.own or message.own)
-    return replace(found, message=own, places=(*found.places, message.span), roles=roles)
+    notes = found.notes if not message.note or message.note in found.notes else (*found.notes, message.note)
+    return replace(found, message=own, places=(*found.places, message.span), roles=roles, notes=notes)
 
 
 def _of_templates(report: Report, problems: list[Diagnostic]) -> Iterator[Message]:

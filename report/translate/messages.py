@@ -35,6 +35,8 @@ class Message:
     """Whether the project wrote it; False for a word of a packaged template."""
     plural: str | None = None
     """msgid_plural of a unit; the same as msgid where the source language has one form."""
+    note: str = ""
+    """What the writer has to say to translators."""
 
 
 def iter_messages(report: Report) -> Iterator[Message]:
@@ -49,7 +51,7 @@ def iter_messages(report: Report) -> Iterator[Message]:
 def _of_texts(domain: str, texts: Iterator[Text]) -> Iterator[Message]:
     for text in texts:
         if is_translatable(text.source):
-            yield Message(domain, text.source, text.span, text.role, text.context)
+            yield Message(domain, text.source, text.span, text.role, text.context, note=text.note)
 
 
 def is_translatable(source: str) -> bool:

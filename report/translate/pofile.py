@@ -143,7 +143,7 @@ def _template(domain: str, messages: Iterable[Extracted], settings: Settings) ->
         catalog.add(
             (message.msgid, message.plural) if message.plural else message.msgid,
             locations=_locations(found),
-            auto_comments=[] if domain == INTERFACE else list(found.roles),
+            auto_comments=[*([] if domain == INTERFACE else found.roles), *found.notes],
             context=message.context,
         )
     return catalog

@@ -118,6 +118,16 @@ def test_gettext_accepts_the_files(tmp_path: Path) -> None:
         assert ours.strip() == theirs.strip()
 
 
+def test_writers_speak_to_translators(tmp_path: Path) -> None:
+    """What a comment says to them stands above the message, and not in the report."""
+    text = FILES[ENERGY].replace("平均能效为", "<!-- translators: a yearly mean -->\n平均能效为")
+    project = write_project(tmp_path, {ENERGY: text})
+    update(project)
+    assert "#. paragraph\n#. a yearly mean\n" in entry(project, "平均能效为{{ dc.pue }}，曝光{{ year.views }}。")
+    assert main(["build", "--site", "--project", str(project)]) == 0
+    assert "yearly mean" not in (project / "build/site/zh-CN/year/energy.html").read_text(encoding="utf-8")
+
+
 def test_damaged_catalog_is_not_written(tmp_path: Path) -> None:
     """A merge conflict stops the update of every file; nothing is lost."""
     conflict = "<<<<<<< ours\n" + ENGLISH + TRANSLATIONS["year"]

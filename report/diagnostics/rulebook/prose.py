@@ -124,6 +124,14 @@ RULES = (
         "## 甲 {#a}\n\n## 乙 {#b}",
     ),
     Rule(
+        "P116",
+        "open-comment",
+        "A comment that does not end.",
+        "All that follows would be missing from the report.",
+        "<!-- translators: a village",
+        "<!-- translators: a village -->",
+    ),
+    Rule(
         "P120",
         "stray-number",
         "A number is typed that a metric states, equal, rounded, or nearly the same.",
