@@ -7,29 +7,46 @@ import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from report.cache import Cache
 from report.cli.output import print_diagnostics
 from report.cli.project import project_of
 from report.model.rendition import OutputFile
-from report.pipeline import load, unknown_languages
+from report.pipeline import KEPT, load, unknown_languages
 from report.publish import publish_files
-from report.translate import INTERFACE, CatalogFile, count_messages, extract_messages, update_catalog, write_template
+from report.translate import (
+    INTERFACE,
+    count_messages,
+    documents_of,
+    extract_messages,
+    forms_of,
+    template_document,
+    update_documents,
+    written,
+)
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Mapping
     from pathlib import Path
 
-    from report.diagnostics import Diagnostic
+    from report.diagnostics import Diagnosed
     from report.model.catalog import Catalog
     from report.model.report import Report
+    from report.po import PoDocument
     from report.translate import Extracted
 
     Messages = dict[str, tuple[Extracted, ...]]
+
+DAMAGED = ("T101", "T115")
+"""Codes of a file that cannot be read, or is another language's: nothing of it must be lost."""
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the command that was asked for; nothing is written while there is an error."""
     root = project_of(arguments)
-    report = load(root)
+    kept = Cache(root / KEPT)
+    report = load(root, audited=False, kept=kept)
+    kept.close()
     # A damaged catalog must not keep the others from being brought up to date.
     blocking = tuple(d for d in report.diagnostics if d.is_error and not d.code.startswith("T"))
     if report.value is None or blocking:
@@ -43,9 +60,11 @@ def run(arguments: argparse.Namespace) -> int:
     if strange:
         print_diagnostics(strange, arguments.format, root)
         return 1
-    command = {"extract": _extract, "update": _update, "status": _status}[arguments.command]
-    problems = command(arguments, root, report.value, messages.value)
-    return int(print_diagnostics(problems, arguments.format, root))
+    if arguments.command == "status":
+        return _status(arguments, report.value, messages.value)
+    if arguments.command == "extract":
+        return _extract(root, report.value, messages.value)
+    return _update(arguments, root, report, messages.value)
 
 
 def _languages(arguments: argparse.Namespace, report: Report) -> tuple[str, ...]:
@@ -76,31 +95,58 @@ def _domains(report: Report, language: str, messages: Messages) -> dict[str, tup
     return {domain: messages for domain, messages in found.items() if messages}
 
 
-def _extract(_arguments: argparse.Namespace, root: Path, report: Report, messages: Messages) -> list[Diagnostic]:
-    files = [
-        OutputFile(f"locale/{domain}.pot", write_template(domain, found, report.settings))
+def _extract(root: Path, report: Report, messages: Messages) -> int:
+    _publish(root, _templates(report, messages))
+    return 0
+
+
+def _templates(report: Report, messages: Messages) -> dict[str, PoDocument]:
+    return {
+        f"locale/{domain}.pot": template_document(domain, found, report.settings)
         for domain, found in messages.items()
         if any(each.message.own for each in found)
-    ]
-    _say(publish_files(root, files))
-    return []
+    }
 
 
-def _update(arguments: argparse.Namespace, root: Path, report: Report, messages: Messages) -> list[Diagnostic]:
-    problems = _extract(arguments, root, report, messages)
+def _update(arguments: argparse.Namespace, root: Path, loaded: Diagnosed[Report], messages: Messages) -> int:
+    """Bring the catalogs up to date; where one is damaged, nothing is written."""
+    report = loaded.value
+    if report is None:
+        return 1
+    languages = {language: _folder(language) for language in _languages(arguments, report)}
+    folders = tuple(f"{folder}/" for folder in languages.values())
+    damaged = [each for each in loaded.diagnostics if each.code in DAMAGED and each.span.path.startswith(folders)]
+    if damaged:
+        return int(print_diagnostics(damaged, arguments.format, root))
+    documents = _templates(report, messages)
+    for language, folder in languages.items():
+        templates = {
+            domain: template_document(domain, found, report.settings, language)
+            for domain, found in _domains(report, language, messages).items()
+        }
+        files = sorted((root / folder).glob("*.po"))
+        standing = documents_of({path.stem: path.read_text(encoding="utf-8-sig") for path in files})
+        updated = update_documents(templates, standing, language, forms_of(language, report.settings))
+        documents |= {f"{folder}/{domain}.po": document for domain, document in updated.documents.items()}
+        for kept in updated.kept:
+            sys.stdout.write(f"{folder}/{kept.domain}.po: kept, only marks of the source have changed: {kept.new}\n")
+    _publish(root, documents)
+    return 0
+
+
+def _folder(language: str) -> str:
+    return f"locale/{language.replace('-', '_')}/LC_MESSAGES"
+
+
+def _publish(root: Path, documents: Mapping[str, PoDocument]) -> None:
+    """Write the files that say anything new, and name them."""
     files = []
-    for language in _languages(arguments, report):
-        folder = f"locale/{language.replace('-', '_')}/LC_MESSAGES"
-        for domain, found in _domains(report, language, messages).items():
-            path = f"{folder}/{domain}.po"
-            old = (root / path).read_text(encoding="utf-8-sig") if (root / path).is_file() else None
-            written = update_catalog(domain, found, report.settings, CatalogFile(language, path, old))
-            problems += written.diagnostics
-            if written.value is not None:
-                files.append(OutputFile(path, written.value))
-    if not any(problem.is_error for problem in problems):
-        _say(publish_files(root, files))
-    return problems
+    for path, document in documents.items():
+        before = (root / path).read_bytes().decode("utf-8-sig") if (root / path).is_file() else None
+        text = written(document, before)
+        if text is not None:
+            files.append(OutputFile(path, text.encode()))
+    _say(publish_files(root, files))
 
 
 def _say(written: tuple[str, ...]) -> None:
@@ -110,7 +156,7 @@ def _say(written: tuple[str, ...]) -> None:
         sys.stdout.write("everything is up to date\n")
 
 
-def _status(arguments: argparse.Namespace, _root: Path, report: Report, messages: Messages) -> list[Diagnostic]:
+def _status(arguments: argparse.Namespace, report: Report, messages: Messages) -> int:
     rows = [
         row
         for language in _languages(arguments, report)
@@ -118,9 +164,9 @@ def _status(arguments: argparse.Namespace, _root: Path, report: Report, messages
     ]
     if arguments.json:
         sys.stdout.write(json.dumps([asdict(row) for row in rows], indent=1) + "\n")
-        return []
+        return 0
     sys.stdout.write(f"{'language':10} {'domain':14} {'done':>6} {'fuzzy':>6} {'missing':>8}\n")
     for row in rows:
         done = f"{row.translated}/{row.total}"
         sys.stdout.write(f"{row.language:10} {row.domain:14} {done:>6} {row.fuzzy:>6} {row.missing:>8}\n")
-    return []
+    return 0

@@ -1,30 +1,26 @@
-"""One PO file, by Babel; apart from the catalogs, so that what was read before costs no import."""
+"""One PO file; apart from the catalogs, so that what was read before costs no import."""
 
 from __future__ import annotations
 
 import gettext
 import re
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from babel.core import Locale, UnknownLocaleError, get_global
-from babel.messages.pofile import PoFileError, read_po
+from babel.messages.plurals import get_plural
 
+from report import po
 from report.diagnostics import Diagnostic, Span
 from report.model.catalog import Entry, PoFile
 from report.read.catalogs import locale_name
 from report.read.postrings import string_places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from babel.messages.catalog import Catalog as BabelCatalog
-    from babel.messages.catalog import Message
+    from collections.abc import Mapping
 
     from report.model.text import Segment
 
-_LINE = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s+)?"(?:[^"\\]|\\.)*"')
-"""A line of a PO file that is no comment."""
+_PLURALS = re.compile(r"nplurals\s*=\s*(?P<number>\d{1,2})\s*;\s*plural\s*=\s*(?P<expression>[^;]+)")
 SAMPLE = range(1000)
 """Numbers tried to match gettext's plural forms with CLDR's categories."""
 
@@ -51,82 +47,68 @@ def _language_and_script(tag: str) -> tuple[str, str | None]:
 
 def parse_po(language: str, domain: str, path: str, text: str) -> tuple[PoFile | None, list[Diagnostic]]:
     """Return the messages of one file, or None and why it is damaged; a pure function of its arguments."""
-    problems: list[Diagnostic] = []
-    catalog = _parse(language, domain, path, text, problems)
-    if catalog is None:
-        return None, problems
-    places = string_places(text)
-    entries = []
-    for message in catalog:
-        if message.id:
-            msgid, entry = _entry(message, path, places)
-            entries.append(((domain, message.context or None, msgid), entry))
-    return PoFile(tuple(entries), _plural_categories(catalog, language)), problems
-
-
-def _parse(language: str, domain: str, path: str, text: str, problems: list[Diagnostic]) -> BabelCatalog | None:
-    faults = list(_syntax_faults(path, text))
-    if faults:
-        problems.extend(faults)
-        return None
     try:
-        return read_po(
-            BytesIO(text.encode()), locale=_babel_locale(language), domain=domain, charset="utf-8", abort_invalid=True
-        )
-    except PoFileError as error:
-        # Babel counts these lines from 0.
-        line = (error.lineno or 0) + 1
-        problems.append(_damaged(path, line, str(error)))
-    except (ValueError, UnicodeError, IndexError, KeyError, TypeError) as error:
-        problems.append(_damaged(path, 1, str(error)))  # Babel gives no line for these
-    return None
+        document = po.parse_po(text)
+    except po.PoSyntaxError as error:
+        return None, [_damaged(path, fault) for fault in error.faults]
+    fields = po.fields(document.header) if document.header else {}
+    named = fields.get("Language", "")
+    if document.header and named and not written_alike(named, language):
+        line = _line_of(text, "Language:") or document.header.line
+        message = f"the file is in {named}, and stands where {language} is looked for"
+        hint = "put it into the folder of its language, or mend `Language:` in its header"
+        return None, [Diagnostic("T115", message, Span(path, line), hint)]
+    places = string_places(text)
+    entries = tuple(
+        ((domain, each.context or None, each.msgid), _entry(each, path, places))
+        for each in document.entries
+        if not each.obsolete
+    )
+    return PoFile(entries, _plural_categories(fields.get("Plural-Forms", ""), language)), []
 
 
-def _syntax_faults(path: str, text: str) -> Iterator[Diagnostic]:
-    """Yield every line that no PO file can have; Babel takes a line without its closing quote, and shortens it."""
-    for number, line in enumerate(text.split("\n"), 1):
-        stripped = line.strip()
-        if stripped and not stripped.startswith("#") and not _LINE.fullmatch(stripped):
-            conflict = stripped.startswith(("<<<<<<<", "=======", ">>>>>>>"))
-            yield _damaged(path, number, "a merge conflict" if conflict else "a line that is no PO syntax")
+def _damaged(path: str, fault: po.PoFault) -> Diagnostic:
+    hint = "mend the line, or restore the file; `msgfmt --check` helps"
+    return Diagnostic("T101", f"damaged PO file: {fault.message}", Span(path, fault.line, fault.column), hint)
 
 
-def _damaged(path: str, line: int, reason: str) -> Diagnostic:
-    message = f"damaged PO file: {reason or 'it cannot be parsed'}"
-    return Diagnostic("T101", message, Span(path, line), "mend the line, or restore the file; `msgfmt --check` helps")
+def _line_of(text: str, field: str) -> int:
+    """Return the line of a field of the header, 0 where it is not at the beginning of a line."""
+    lines = text.split("\n")
+    return next((number for number, line in enumerate(lines, 1) if line.lstrip().startswith(f'"{field}')), 0)
 
 
-def _entry(message: Message, path: str, places: Mapping[int, tuple[Segment, ...]]) -> tuple[str, Entry]:
-    msgid = message.id[0] if isinstance(message.id, (list, tuple)) else message.id
-    strings = message.string if isinstance(message.string, (list, tuple)) else (message.string,)
-    span = Span(path, max(1, message.lineno or 1))
-    notes = (comment.partition(":")[0].strip() for comment in message.user_comments)
-    return msgid, Entry(
-        tuple(str(string or "") for string in strings),
-        message.fuzzy,
-        span,
-        frozenset(message.flags).union(notes),
-        places.get(message.lineno or 0, ()),
+def _entry(each: po.PoEntry, path: str, places: Mapping[int, tuple[Segment, ...]]) -> Entry:
+    notes = (comment.partition(":")[0].strip() for comment in each.comments)
+    return Entry(
+        each.msgstrs,
+        each.fuzzy,
+        Span(path, each.msgid_line),
+        frozenset(each.flags).union(notes),
+        places.get(each.msgid_line, ()),
     )
 
 
-def _babel_locale(language: str) -> str | None:
-    try:
-        return str(Locale.parse(locale_name(language)))
-    except (UnknownLocaleError, ValueError):
-        return None
-
-
-def _plural_categories(catalog: BabelCatalog, language: str) -> tuple[str, ...]:
+def _plural_categories(forms: str, language: str) -> tuple[str, ...]:
     """Match each gettext plural form with the CLDR category of the numbers it serves."""
+    number, expression = _plural_forms(forms, language)
     try:
         rule = Locale.parse(locale_name(language)).plural_form
-        index_of = gettext.c2py(catalog.plural_expr)
+        index_of = gettext.c2py(expression)
     except (UnknownLocaleError, ValueError):
-        return ("other",) * catalog.num_plurals
-    categories = ["other"] * catalog.num_plurals
-    for number in reversed(SAMPLE):
-        index = index_of(number)
+        return ("other",) * number
+    categories = ["other"] * number
+    for sample in reversed(SAMPLE):
+        index = index_of(sample)
         if index < len(categories):
-            categories[index] = rule(number)
+            categories[index] = rule(sample)
     return tuple(categories)
+
+
+def _plural_forms(forms: str, language: str) -> tuple[int, str]:
+    """Return how many forms there are, and which one a number has; those of the language where a header has none."""
+    match = _PLURALS.search(forms)
+    if match is not None:
+        return int(match["number"]), match["expression"].strip()
+    own = get_plural(locale_name(language))
+    return own.num_plurals, own.plural_expr

@@ -1,4 +1,4 @@
-"""Where the translations of a PO file stand, sign by sign; Babel keeps the line of the msgid only."""
+"""Where the translations of a PO file stand, sign by sign."""
 
 from __future__ import annotations
 

@@ -8,36 +8,41 @@ if TYPE_CHECKING:
     from report.translate.edition import translate_report
     from report.translate.extract import Extracted, extract_messages
     from report.translate.messages import INTERFACE, Message
-    from report.translate.pofile import CatalogFile, update_catalog, write_template
+    from report.translate.pofile import documents_of, forms_of, template_document, written
     from report.translate.status import DomainStatus, count_messages
+    from report.translate.updating import update_documents
 else:
     # When they are asked for: a build needs neither PO files written nor messages extracted.
     __getattr__ = importing(
         __name__,
         {
             "INTERFACE": "messages",
-            "CatalogFile": "pofile",
             "DomainStatus": "status",
             "Extracted": "extract",
             "Message": "messages",
             "count_messages": "status",
+            "documents_of": "pofile",
             "extract_messages": "extract",
+            "forms_of": "pofile",
             "translate_report": "edition",
-            "update_catalog": "pofile",
-            "write_template": "pofile",
+            "template_document": "pofile",
+            "update_documents": "updating",
+            "written": "pofile",
         },
     )
 
 
 __all__ = [
     "INTERFACE",
-    "CatalogFile",
     "DomainStatus",
     "Extracted",
     "Message",
     "count_messages",
+    "documents_of",
     "extract_messages",
+    "forms_of",
+    "template_document",
     "translate_report",
-    "update_catalog",
-    "write_template",
+    "update_documents",
+    "written",
 ]

@@ -106,14 +106,14 @@ def test_fuzzy_messages_are_not_compared(tmp_path: Path, flags: str) -> None:
 
 @pytest.mark.parametrize("word", ["#, ignore-figures\n", "# ignore-figures\n", "# ignore-figures: 村名\n"])
 def test_translator_says_it_is_right(tmp_path: Path, word: str) -> None:
-    """A flag, or a comment, silences the audit; it outlives updates, and gettext's tools accept it."""
+    """A flag, or a comment, silences the audit; as a comment it outlives updates and every tool."""
     source, translation = DIFFERENCES["T110"]
     folder = project(tmp_path, source, f'"{translation}"', word)
     assert audited(folder, "release") == []
     for _ in range(2):
         assert main(["update", "--project", str(folder)]) == 0
     assert audited(folder, "release") == []
-    assert word in (folder / WORK_PO).read_text(encoding="utf-8")
+    assert word.replace("#, ", "# ") in (folder / WORK_PO).read_text(encoding="utf-8")
     msgfmt = shutil.which("msgfmt")
     assert msgfmt
     subprocess.run([msgfmt, "--check", "-o", "/dev/null", str(folder / WORK_PO)], check=True)

@@ -37,7 +37,7 @@ def test_update_twice_changes_nothing(tmp_path: Path, capsys: pytest.CaptureFixt
     capsys.readouterr()
     update(project)
     assert {path: path.stat().st_mtime_ns for path in project.rglob("*.po*")} == before
-    assert capsys.readouterr().out == "everything is up to date\n" * 2
+    assert capsys.readouterr().out == "everything is up to date\n"
 
 
 def test_moved_lines_change_no_catalog(tmp_path: Path) -> None:
@@ -87,6 +87,60 @@ def test_removed_text_comes_back(tmp_path: Path) -> None:
     update(project)
     assert 'msgstr "A year of work."' in entry(project, "一年的工作。")
     assert "#~" not in (project / WORK_PO).read_text(encoding="utf-8")
+
+
+def test_text_that_moves_to_another_chapter_keeps_its_translation(tmp_path: Path) -> None:
+    """Across files: it is translated there, not fuzzy, and nothing of it rests in the old file."""
+    project = write_project(tmp_path)
+    (project / "content/sections/year.md").write_text("# 工作\n", encoding="utf-8")
+    cover = project / "content/sections/cover.md"
+    cover.write_text(cover.read_text(encoding="utf-8") + "\n一年的工作。\n", encoding="utf-8")
+    update(project)
+    found = entry(project, "一年的工作。", "locale/en/LC_MESSAGES/cover.po")
+    assert 'msgstr "A year of work."' in found
+    assert "fuzzy" not in found
+    assert "一年的工作。" not in (project / WORK_PO).read_text(encoding="utf-8")
+
+
+def test_change_of_marks_needs_nobody(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A full stop that becomes an exclamation mark does so in the translation, and is told."""
+    project = write_project(tmp_path)
+    (project / "content/sections/year.md").write_text("# 工作\n\n一年的工作！\n", encoding="utf-8")
+    update(project)
+    found = entry(project, "一年的工作！")
+    assert 'msgstr "A year of work!"' in found
+    assert "fuzzy" not in found
+    assert "kept, only marks of the source have changed: 一年的工作！" in capsys.readouterr().out
+
+
+def test_kind_of_a_change_is_said(tmp_path: Path) -> None:
+    """A translator sees whether a figure or the words are other; a text that is put back is translated as before."""
+    project = write_project(tmp_path)
+    update(project)
+    before = (project / WORK_PO).read_bytes()
+    changed = FILES[ENERGY].replace("，曝光{{ year.views }}", "，总曝光{{ year.views }}")
+    (project / ENERGY).write_text(changed, encoding="utf-8")
+    update(project)
+    found = entry(project, "平均能效为{{ dc.pue }}，总曝光{{ year.views }}。")
+    assert "#. changed: wording\n" in found
+    (project / ENERGY).write_text(FILES[ENERGY], encoding="utf-8")
+    update(project)
+    assert (project / WORK_PO).read_bytes() == before
+
+
+def test_what_stands_beside_a_translation_stays(tmp_path: Path) -> None:
+    """Comments of translators, flags and fields of the header that no tool here knows."""
+    project = write_project(tmp_path)
+    path = project / WORK_PO
+    text = path.read_text(encoding="utf-8").replace('"Language: en\\n"', '"Language: en\\n"\n"X-Own: yes\\n"')
+    text = text.replace('msgid "一年的工作。"', '# ask the editor\n#, no-wrap\nmsgid "一年的工作。"')
+    path.write_text(text, encoding="utf-8")
+    (project / "content/sections/year.md").write_text("# 工作\n\n整整一年的工作。\n", encoding="utf-8")
+    update(project)
+    found = entry(project, "整整一年的工作。")
+    assert "# ask the editor\n" in found
+    assert "#, fuzzy, no-wrap\n" in found
+    assert '"X-Own: yes\\n"\n' in path.read_text(encoding="utf-8")
 
 
 def test_changed_figure_changes_no_message(tmp_path: Path) -> None:

@@ -115,4 +115,12 @@ RULES = (
         'msgid "近500场"\nmsgstr "more than 500 sessions"',
         'msgid "近500场"\nmsgstr "nearly 500 sessions"',
     ),
+    Rule(
+        "T115",
+        "wrong-language",
+        "A PO file's header names another language than its folder.",
+        "Its translations would be printed in the wrong edition, and an update would mix two languages.",
+        '"Language: de\\n" in locale/en/LC_MESSAGES/year.po',
+        '"Language: en\\n"',
+    ),
 )

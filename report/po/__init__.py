@@ -1,0 +1,26 @@
+"""PO files read and written without loss, in the form in which gettext's tools write them.
+
+Pure functions of text; nothing here knows projects, languages or diagnostics.
+"""
+
+from __future__ import annotations
+
+from report.po.decoding import read_bytes
+from report.po.entries import PoDocument, PoEntry, Previous, fields, with_fields
+from report.po.faults import PoFault, PoSyntaxError
+from report.po.reading import faults, parse_po
+from report.po.writing import write_po
+
+__all__ = [
+    "PoDocument",
+    "PoEntry",
+    "PoFault",
+    "PoSyntaxError",
+    "Previous",
+    "faults",
+    "fields",
+    "parse_po",
+    "read_bytes",
+    "with_fields",
+    "write_po",
+]
