@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from report.po import PoDocument, PoEntry, Previous
+from report.po import PoDocument, PoEntry, Previous, fields
 from report.translate.audit import IGNORE
 from report.translate.carrying import carried_over
 from report.translate.changes import kind_of_change
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from report.translate.matches import Match
 
 FUZZY = "fuzzy"
+_NUMBER_OF_FORMS = re.compile(r"nplurals\s*=\s*([1-9])\b")
 CHANGED = "changed: "
 """Begins the comment that says what kind of change made a message fuzzy; the program's own, written anew each time."""
 
@@ -69,6 +71,7 @@ class _Updating:
         matches = match_messages(_sources(wanted), entries)
         made: dict[str, list[PoEntry]] = {domain: [] for domain in self.templates}
         for number, (domain, entry) in enumerate(wanted):
+            entry = replace(entry, msgstrs=("",) * self._forms_in(domain, entry))  # noqa: PLW2901 - as the file has them
             match = matches.get(number)
             if match is not None:
                 entry = self._translated(domain, entry, entries[match.known], match)  # noqa: PLW2901 - now with its translation
@@ -99,7 +102,7 @@ class _Updating:
         """Return a message with the translation and everything else that stood beside it."""
         flags = tuple(flag for flag in old.flags if flag not in {FUZZY, IGNORE})
         comments = (*old.comments, *([IGNORE] if IGNORE in old.flags else []))  # gettext's tools drop flags of others
-        with_words = replace(entry, msgstrs=self._strings(entry, old), flags=flags, comments=comments)
+        with_words = replace(entry, msgstrs=self._strings(domain, entry, old), flags=flags, comments=comments)
         said = Previous(old.msgid, old.context, old.plural)
         previous = old.previous if old.fuzzy and old.previous else said
         is_same = (previous.context, previous.msgid) == entry.key and (previous.plural is None) == (
@@ -119,12 +122,22 @@ class _Updating:
             return with_words
         return _fuzzy(with_words, None if is_same else previous)
 
-    def _strings(self, entry: PoEntry, old: PoEntry) -> tuple[str, ...]:
+    def _strings(self, domain: str, entry: PoEntry, old: PoEntry) -> tuple[str, ...]:
         """Return the translation in as many forms as the message has."""
         if entry.plural is None:
             return old.msgstrs[-1:]
-        known = old.msgstrs[: self.forms]
-        return (*known, *known[-1:] * (self.forms - len(known)))
+        forms = self._forms_in(domain, entry)
+        known = old.msgstrs[:forms]
+        return (*known, *known[-1:] * (forms - len(known)))
+
+    def _forms_in(self, domain: str, entry: PoEntry) -> int:
+        """Return how many forms a message has in its file: its header may count otherwise than CLDR does."""
+        if entry.plural is None:
+            return 1
+        document = self.old.get(domain)
+        said = fields(document.header).get("Plural-Forms", "") if document and document.header else ""
+        match = _NUMBER_OF_FORMS.search(said)
+        return int(match[1]) if match else self.forms
 
 
 def _sources(wanted: Sequence[tuple[str, PoEntry]]) -> list[Source]:

@@ -143,6 +143,19 @@ def test_what_stands_beside_a_translation_stays(tmp_path: Path) -> None:
     assert '"X-Own: yes\\n"\n' in path.read_text(encoding="utf-8")
 
 
+def test_plural_forms_are_those_of_the_file(tmp_path: Path) -> None:
+    """Where a header counts more forms than Unicode does, none of them is lost."""
+    path = "locale/en/LC_MESSAGES/metrics.po"
+    project = write_project(tmp_path)
+    text = (project / path).read_text(encoding="utf-8")
+    assert 'msgstr[1] "views"\n' in text
+    text = text.replace("nplurals=2; plural=(n != 1)", "nplurals=3; plural=(n==1 ? 0 : n==2 ? 1 : 2)")
+    text = text.replace('msgstr[1] "views"\n', 'msgstr[1] "view pairs"\nmsgstr[2] "views"\n')
+    (project / path).write_text(text, encoding="utf-8")
+    update(project)
+    assert 'msgstr[1] "view pairs"\nmsgstr[2] "views"\n' in (project / path).read_text(encoding="utf-8")
+
+
 def test_changed_figure_changes_no_message(tmp_path: Path) -> None:
     """When a value changes, no translator has to touch anything."""
     project = write_project(tmp_path)
