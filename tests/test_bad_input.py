@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 ENERGY = "content/sections/year/energy.md"
 WORK_PO = "locale/en/LC_MESSAGES/year.po"
+GLOSSARY = "locale/glossary.yaml"
 
 
 @dataclass(frozen=True)
@@ -328,6 +329,35 @@ CASES = (
     Case("hedge lost in translation", "T113", f"{WORK_PO}:22:9", typed("近500场。", "500 sessions."), RELEASE),
     Case("hedge turned in translation", "T114", f"{WORK_PO}:22:9", typed("近500场。", "Over 500 sessions."), RELEASE,
          says="# ignore-figures"),
+    Case("translation that is its source", "T116", f"{WORK_PO}:22:9", typed("学校复课。", "学校复课。"), RELEASE,
+         says="# ignore-copied"),
+    Case("Chinese left in English", "T117", f"{WORK_PO}:22:13", typed("学校复课。", "The 学校 are open."), RELEASE),
+    Case("full-width mark in English", "T118", f"{WORK_PO}:22:25", typed("学校复课。", "Schools are open。"), RELEASE),
+    Case("bracket without a partner", "T119", f"{WORK_PO}:22:17", typed("学校复课。", "Schools (all of it."), RELEASE),
+    Case("word that stands twice", "T120", f"{WORK_PO}:22:17", typed("学校复课。", "Schools are are open."), RELEASE),
+    Case("space before a mark", "T121", f"{WORK_PO}:22:25", typed("学校复课。", "Schools are open ."), RELEASE),
+    Case("end of a sentence lost", "T122", f"{WORK_PO}:22:24", typed("学校复课。", "Schools are open"), RELEASE),
+    Case("term without its name", "T123", f"{WORK_PO}:22:9", {
+        **typed("学校复课。", "Academies are open."), GLOSSARY: "- {source: 学校, use: {en: school}}\n",
+    }, RELEASE, says="“school”"),
+    Case("name that is forbidden", "T124", f"{WORK_PO}:22:11", {
+        **typed("学校复课。", "A hall of learning, or school, is open."),
+        GLOSSARY: "- {source: 学校, use: {en: school}, not: {en: hall of learning}}\n",
+    }, RELEASE),
+    Case("longer than its place", "T125", f"{WORK_PO}:10:9", work_po('"Work"', f'"{"Work " * 20}and rest"'), RELEASE,
+         says="about 80 characters"),
+    Case("emphasis lost", "T126", f"{WORK_PO}:22:9", typed("**全部**学校复课。", "All schools are open."), RELEASE),
+    Case("one text in two ways", "T127", f"{WORK_PO}:10:9", {
+        WORK_PO: ENGLISH + TRANSLATIONS["year"].replace('"Work"', '"Labour"'),
+        "content/sections/cover.md": "# 示例报告\n\n工作\n",
+        "locale/en/LC_MESSAGES/cover.po": ENGLISH + TRANSLATIONS["cover"] + '\nmsgid "工作"\nmsgstr "Work"\n',
+    }, RELEASE, says="“Work”"),
+    Case("glossary that is no list", "L106", f"{GLOSSARY}:1:1", {GLOSSARY: "学校: school\n"}),
+    Case("term that stands twice", "L102", f"{GLOSSARY}:2:12",
+         {GLOSSARY: "- {source: PUE, use: {en: PUE}}\n- {source: pue, use: {en: PUE}}\n"}),
+    Case("term in no language", "L106", f"{GLOSSARY}:1:22", {GLOSSARY: "- {source: 学校, use: {English!: school}}\n"}),
+    Case("term without words", "L106", f"{GLOSSARY}:1:26", {GLOSSARY: '- {source: 学校, use: {en: "…"}}\n'}),
+    Case("room that is no number", "R113", "templates/room.yaml:1:9", {"templates/room.yaml": "button: -3\n"}),
     Case("template syntax", "R101", "templates/components/kpi.html:2:1", {
         "templates/components/kpi.html": "<p>\n{% if %}\n</p>\n", ENERGY: "# 能源\n\n:::{kpi} strip\ndc.pue\n:::\n",
     }),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from report.diagnostics.rulebook import load, metrics, prose, publish, render, standards, translation
+from report.diagnostics.rulebook import load, metrics, prose, publish, render, standards, translation, wording
 from report.diagnostics.rulebook.rule import Rule
 
-RULES: dict[str, Rule] = {
-    rule.code: rule for part in (load, metrics, prose, standards, translation, render, publish) for rule in part.RULES
-}
+PARTS = (load, metrics, prose, standards, translation, wording, render, publish)
+RULES: dict[str, Rule] = {rule.code: rule for part in PARTS for rule in part.RULES}
 
 __all__ = ["RULES", "Rule"]

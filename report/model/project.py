@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from report.model.catalog import Catalog
     from report.model.font import FontFile
+    from report.model.glossary import Term
     from report.model.literal import Literal
     from report.model.metric import Metric
     from report.model.section import Kind, Manuscript
@@ -44,11 +45,13 @@ class TemplateFile:
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """The design: templates, style sheets, scripts, tokens and kinds of sections."""
+    """The design: templates, style sheets, scripts, tokens, kinds of sections, room for texts."""
 
     files: Mapping[str, TemplateFile]
     tokens: tuple[tuple[str, str], ...]
     kinds: Mapping[str, Kind]
+    rooms: Mapping[str, float] = field(default_factory=dict)
+    """Room for a text by its role, in ems: widths of a Han character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +74,5 @@ class Project:
     """The printer's ICC profile."""
     fonts: tuple[FontFile, ...] = ()
     """The project's own font files."""
+    glossary: tuple[Term, ...] = ()
+    """What things are called."""

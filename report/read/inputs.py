@@ -14,6 +14,7 @@ from report.read.folders import SETTINGS_PATH, packaged
 
 if TYPE_CHECKING:
     from report.diagnostics import Diagnostic
+    from report.model.glossary import Term
     from report.model.literal import Literal
     from report.model.metric import Metric
     from report.model.section import Kind, Manuscript
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
     from report.read.files import ProjectFiles
 
 LITERALS_PATH = "content/literals.yaml"
+GLOSSARY_PATH = "locale/glossary.yaml"
 TEMPLATES = "templates"
 SUFFIXES = (".html", ".css", ".js", ".yaml", ".svg")
-YAML_FILES = TOKENS, KINDS = "tokens.yaml", "kinds.yaml"
+YAML_FILES = TOKENS, KINDS, ROOM = "tokens.yaml", "kinds.yaml", "room.yaml"
 
 
 def read_settings(files: ProjectFiles) -> Settings | None:
@@ -53,6 +55,21 @@ def read_literals(files: ProjectFiles) -> tuple[Literal, ...]:
         return parse_literals(text, problems), problems
 
     return files.parsed("literals", parse, text)
+
+
+def read_glossary(files: ProjectFiles) -> tuple[Term, ...]:
+    """Return the terms of a project, none where it has no such file; problems go to `files`."""
+    text = files.text(GLOSSARY_PATH) if files.exists(GLOSSARY_PATH) else None
+    if text is None:
+        return ()
+
+    def parse() -> tuple[tuple[Term, ...], list[Diagnostic]]:
+        from report.read.glossary import parse_glossary  # noqa: PLC0415 - see the module
+
+        problems: list[Diagnostic] = []
+        return parse_glossary(text, problems), problems
+
+    return files.parsed("glossary", parse, text)
 
 
 def read_metrics_file(path: str, text: str, files: ProjectFiles) -> tuple[Metric, ...]:
@@ -120,11 +137,11 @@ def read_templates(files: ProjectFiles) -> Templates:
             name = path_name.removeprefix(f"{TEMPLATES}/")
             found[name] = TemplateFile(name, text, path_name, own=True)
 
-    def parse() -> tuple[tuple[tuple[tuple[str, str], ...], dict[str, Kind]], list[Diagnostic]]:
+    def parse() -> tuple[tuple[tuple[tuple[str, str], ...], dict[str, Kind], dict[str, float]], list[Diagnostic]]:
         from report.read.templates import parse_design  # noqa: PLC0415 - see the module
 
         problems: list[Diagnostic] = []
-        return parse_design(found.get(TOKENS), found.get(KINDS), problems), problems
+        return parse_design(found.get(TOKENS), found.get(KINDS), found.get(ROOM), problems), problems
 
-    tokens, kinds = files.parsed("design", parse, *(found.get(name) for name in YAML_FILES))
-    return Templates(found, tokens, kinds)
+    tokens, kinds, rooms = files.parsed("design", parse, *(found.get(name) for name in YAML_FILES))
+    return Templates(found, tokens, kinds, rooms)

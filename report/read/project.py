@@ -15,7 +15,14 @@ from report.model.walk import leaves
 from report.read.catalogs import locale_name, read_catalog
 from report.read.files import ProjectFiles
 from report.read.folders import packaged
-from report.read.inputs import read_literals, read_manuscript, read_metrics_file, read_settings, read_templates
+from report.read.inputs import (
+    read_glossary,
+    read_literals,
+    read_manuscript,
+    read_metrics_file,
+    read_settings,
+    read_templates,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -64,7 +71,7 @@ def _read(files: ProjectFiles) -> Project | None:
     literals = read_literals(files)
     profile = _read_profile(settings, files)
     project = Project(settings, manuscripts, own_texts, metrics, pictures, catalogs, templates, literals, profile)
-    return replace(project, fonts=_read_own_fonts(files))
+    return replace(project, fonts=_read_own_fonts(files), glossary=read_glossary(files))
 
 
 def _read_metrics(files: ProjectFiles) -> dict[str, Metric]:

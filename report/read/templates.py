@@ -1,4 +1,4 @@
-"""What the YAML files of a design say: tokens, and kinds of sections."""
+"""What the YAML files of a design say: tokens, kinds of sections, and room for texts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from report.diagnostics import Diagnostic, Span
-from report.markup.fields import Fields
+from report.markup.fields import Fields, as_number
 from report.markup.yamltree import Mapping, Scalar, parse_yaml
 from report.model.project import INKS_SUFFIX
 from report.model.section import Kind
@@ -21,10 +21,10 @@ INKS_VALUE = re.compile(r"(?:100|[0-9]{1,2})(?: (?:100|[0-9]{1,2})){3}")
 
 
 def parse_design(
-    tokens: TemplateFile | None, kinds: TemplateFile | None, problems: list[Diagnostic]
-) -> tuple[tuple[tuple[str, str], ...], dict[str, Kind]]:
-    """Return the tokens and the kinds of sections of a design."""
-    return _tokens(tokens, problems), _kinds(kinds, problems)
+    tokens: TemplateFile | None, kinds: TemplateFile | None, room: TemplateFile | None, problems: list[Diagnostic]
+) -> tuple[tuple[tuple[str, str], ...], dict[str, Kind], dict[str, float]]:
+    """Return the tokens, the kinds of sections and the room by role of a design."""
+    return _tokens(tokens, problems), _kinds(kinds, problems), _rooms(room, problems)
 
 
 def _mapping(file: TemplateFile | None, problems: list[Diagnostic]) -> Mapping | None:
@@ -86,3 +86,16 @@ def _kind(name: str, fields: Fields) -> Kind:
 def _flag(fields: Fields, key: str, *, default: bool) -> bool:
     word = fields.choice(key, ("yes", "no", "true", "false"))
     return default if word is None else word in {"yes", "true"}
+
+
+def _rooms(file: TemplateFile | None, problems: list[Diagnostic]) -> dict[str, float]:
+    tree = _mapping(file, problems)
+    rooms = {}
+    for name, value in tree.entries if tree else ():
+        number = as_number(value, problems, name.text) if isinstance(value, Scalar) else None
+        if number is not None and number > 0:
+            rooms[name.text] = float(number)
+        elif number is not None or not isinstance(value, Scalar):
+            hint = "write how many Han characters there is room for: `button: 12`"
+            problems.append(Diagnostic("R113", f"no room for a `{name.text}`", value.span, hint))
+    return rooms

@@ -23,10 +23,8 @@ from typing import NamedTuple
 
 from report.translate.changes import Change, kind_of_change
 from report.translate.pieces import Piece, PieceKind, pieces
+from report.translate.scripts import is_chinese, is_han_written, primary
 
-CHINESE = frozenset({"zh", "yue", "wuu", "lzh", "cmn"})
-FULL_STOPS = frozenset({*CHINESE, "ja"})
-"""Languages that end a sentence as Chinese does."""
 POINTS = frozenset(
     {"cs", "da", "de", "en", "id", "it", "ms", "nb", "nl", "pl", "pt", "ro", "ru", "sv", "tr", "uk", "vi"}
 )
@@ -67,7 +65,7 @@ def carried_over(old: str, new: str, translation: str, language: str) -> str | N
     """
     if not translation or kind_of_change(old, new) not in {Change.WHITESPACE, Change.PUNCTUATION}:
         return None
-    language = re.split("[-_]", language.lower())[0]
+    language = primary(language)
     ours, theirs = _gaps(old), _gaps(new)
     last = _last_words(ours)
     carried: str | None = translation
@@ -151,7 +149,7 @@ def _is_alike(one: str, other: str, language: str) -> bool:
         return True
     if any(one in side | _EITHER and other in side | _EITHER for side in (_OPENING, _CLOSING)):
         return True
-    return one in _PAUSES and other in _PAUSES and language not in CHINESE
+    return one in _PAUSES and other in _PAUSES and not is_chinese(language)
 
 
 def _with_last_mark(before: _Gap, after: _Gap, translation: str, language: str) -> str | None:
@@ -162,7 +160,7 @@ def _with_last_mark(before: _Gap, after: _Gap, translation: str, language: str) 
         return None
     if old_end == new_end:
         return translation if _kept_order(before.marks, after.marks) else None
-    if language not in FULL_STOPS | POINTS:
+    if not (is_han_written(language) or language in POINTS):
         return None
     written = _written(new_end, language)
     if not old_end:
@@ -191,8 +189,8 @@ def _kept_order(before: tuple[str, ...], after: tuple[str, ...]) -> bool:
 
 
 def _written(end: str, language: str) -> str:
-    if language in FULL_STOPS:
-        return {".": "。", "!": "！", "…": "……" if language in CHINESE else "…"}.get(end, end)
+    if is_han_written(language):
+        return {".": "。", "!": "！", "…": "……" if is_chinese(language) else "…"}.get(end, end)
     return end
 
 

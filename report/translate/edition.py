@@ -30,8 +30,8 @@ def translate_report(
     """Return the report in one language.
 
     A missing or fuzzy message stays in the source language; the goal decides how loudly that is said:
-    draft keeps silent, review warns, release refuses. Unless `audited`, typed numbers are not compared. What `kept`
-    knows of the messages is not worked out again.
+    draft keeps silent, review warns, release refuses. Unless `audited`, only what makes a translation unusable is
+    looked for. What `kept` knows of the messages is not worked out again.
     """
     if language == report.settings.source_language:
         return Diagnosed(Edition(language, _source_edition(report, kept or Cache()), goal))
@@ -42,7 +42,7 @@ def translate_report(
         problem = Diagnostic("T102", f"the language {language} has no catalogs", Span(place.path), hint)
         return Diagnosed(None, (problem,))
     kept = kept or Cache()
-    checks = MessageChecks(kept, (report.settings.source_language, language), goal, audited=audited)
+    checks = MessageChecks(report, language, goal, kept, audited=audited)
     translator = _Translator(catalog, report, language, goal, checks, kept)
     translated = translator.report()
     edition = Edition(language, translated, goal, translator.missing, translator.fuzzy)
@@ -151,6 +151,7 @@ class _Translator:
         if entry is None or not entry.is_translated:
             self.untranslated(METRICS, unit.text, entry)
             return _source_unit(unit)
+        self.problems.extend(self.checks.of(METRICS, unit.text, entry))
         categories = self.catalog.plural_categories
         forms = dict(zip(categories, entry.strings, strict=False))
         forms.setdefault("other", entry.strings[-1])

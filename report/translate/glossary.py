@@ -1,6 +1,6 @@
 """Whether a translation calls things by the names that the project has agreed on.
 
-Nothing is read here: `glossary_of` takes what a file holds. A term is found in the source where it stands, the longest
+A term is found in the source where it stands, the longest
 one where terms nest; a term in Latin letters stands as a whole word, in the plural too. Each needs one of its approved
 forms in the translation. Capitals, quotation marks, emphasis, hyphens, a plural -s, -es, -ies and a gloss in brackets
 inside a name never matter; a `*` in a form stands for any ending.
@@ -13,22 +13,20 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from report.translate.masking import HAN, bare_text
+from report.model.glossary import of_language
+from report.translate.masking import bare_text
+from report.translate.scripts import HAN
 from report.translate.wording import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from report.model.glossary import Term
+
+_HAN = re.compile(f"[{HAN}]")
 
 TERM_MISSING = "term-missing"
 TERM_FORBIDDEN = "term-forbidden"
-
-
-class GlossaryError(ValueError):
-    """What a file holds is no glossary; `path` leads to the part that is wrong."""
-
-    def __init__(self, message: str, path: tuple[str | int, ...]) -> None:
-        super().__init__(message)
-        self.path = path
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,31 +41,11 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What a language calls a term."""
+    """What a language calls a term, made ready for comparison."""
 
-    use: tuple[Form, ...] = ()
+    use: tuple[Form, ...]
     """Approved; the first is the one to prefer."""
-    forbidden: tuple[Form, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A word of the source language, and what it is called in others."""
-
-    source: str
-    languages: Mapping[str, Wording]
-    """By language tag."""
-    note: str = ""
-    free: bool = False
-    """An ordinary word, which may be said in other ways: only the forbidden ones are wrong."""
-
-    def wording(self, language: str) -> Wording | None:
-        """Return what the term is called in a language: zh-Hant-HK, else zh-Hant, else zh."""
-        while language:
-            if language in self.languages:
-                return self.languages[language]
-            language = language.rpartition("-")[0]
-        return None
+    avoid: tuple[Form, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +57,10 @@ class Glossary:
     pattern: re.Pattern[str] | None = field(compare=False)
 
 
-def glossary_of(data: object) -> Glossary:
-    """Return the glossary that a file holds, in the shape of `locale/glossary.yaml`; raise GlossaryError."""
-    entries = data.get("terms") if isinstance(data, dict) else None
-    if not isinstance(entries, list):
-        message = "a glossary is a list of `terms:`"
-        raise GlossaryError(message, ())
-    terms: dict[str, Term] = {}
-    for number, entry in enumerate(entries):
-        term = _term(entry, ("terms", number))
-        if terms.setdefault(term.source.lower(), term) is not term:
-            message = f"`{term.source}` stands here twice"
-            raise GlossaryError(message, ("terms", number))
-    return Glossary(terms, _pattern(terms))
+def glossary_of(terms: Iterable[Term]) -> Glossary:
+    """Return the terms of a project, ready to be looked for."""
+    by_source = {term.source.lower(): term for term in terms}
+    return Glossary(by_source, _pattern(by_source))
 
 
 def find_terms(source: str, glossary: Glossary) -> Iterator[tuple[int, int, Term]]:
@@ -117,14 +86,15 @@ def check_terms(source: str, target: str, language: str, glossary: Glossary, fil
     plain: tuple[str, ...] | None = None
     for term in dict.fromkeys(term.source for _, _, term in find_terms(source, glossary)):
         entry = glossary.terms[term.lower()]
-        wording = entry.wording(language)
-        if wording is None:
+        use, avoid = of_language(entry.use, language), of_language(entry.avoid, language)
+        if not use and not avoid:
             continue
+        wording = _wording(use, avoid)
         if plain is None:
             plain = _readings(bare_text(target) + (f" | {filled}" if filled else ""))
         if not entry.free and wording.use and not any(_holds(plain, form) for form in wording.use):
             yield _missing(entry, wording)
-        for form in wording.forbidden:
+        for form in wording.avoid:
             if _holds(plain, form):
                 yield from _forbidden(form, entry, wording, target)
 
@@ -208,8 +178,8 @@ def _form_pattern(form: str) -> re.Pattern[str]:
     joint = r"[\s\-\u2011*“”\"]+(?:\([^()]*\)[\s\-\u2011*“”\"]*)?"
     if words[-1].endswith("y"):
         words[-1] = words[-1][:-1] + "(?:y|ies)"
-    before = "" if re.match(HAN, parts[0]) else r"(?<!\w)"
-    after = "" if re.match(HAN, parts[-1][-1]) else r"(?:es|s)?(?!\w)"
+    before = "" if _HAN.match(parts[0]) else r"(?<!\w)"
+    after = "" if _HAN.match(parts[-1][-1]) else r"(?:es|s)?(?!\w)"
     return re.compile(before + joint.join(words) + after, re.IGNORECASE)
 
 
@@ -236,35 +206,10 @@ def _latin(term: str) -> str:
     return stem + r"(?![^\W\u3040-\u9fff])"
 
 
-def _term(entry: object, path: tuple[str | int, ...]) -> Term:
-    """Return one term; raise GlossaryError."""
-    source = entry.get("source") if isinstance(entry, dict) else None
-    if not isinstance(entry, dict) or not isinstance(source, str) or not source.strip():
-        message = "a term has a `source:`"
-        raise GlossaryError(message, path)
-    languages = {}
-    for name, value in entry.items():
-        if name not in {"source", "note", "kind", "free"}:
-            languages[str(name)] = _wording(value, (*path, str(name)))
-    return Term(source.strip(), languages, str(entry.get("note") or ""), entry.get("free") is True)
-
-
-def _wording(value: object, path: tuple[str | int, ...]) -> Wording:
-    """Return what a language calls a term; raise GlossaryError."""
-    if not isinstance(value, dict) or not set(value) <= {"use", "not"}:
-        message = "a language has `use:`, `not:` or both"
-        raise GlossaryError(message, path)
-    return Wording(_forms(value.get("use"), (*path, "use")), _forms(value.get("not"), (*path, "not")))
-
-
-def _forms(value: object, path: tuple[str | int, ...]) -> tuple[Form, ...]:
-    """Return forms from a list, or from a single one; raise GlossaryError."""
-    values = value if isinstance(value, list) else [] if value is None else [value]
-    forms = [form.strip() for form in values if isinstance(form, str) and any(map(str.isalnum, form))]
-    if len(forms) < len(values):
-        message = "forms are a list of words"
-        raise GlossaryError(message, path)
-    return tuple(_form(form) for form in forms)
+@cache
+def _wording(use: tuple[str, ...], avoid: tuple[str, ...]) -> Wording:
+    """Return what a language calls a term, made ready for comparison."""
+    return Wording(tuple(map(_form, use)), tuple(map(_form, avoid)))
 
 
 def _form(text: str) -> Form:

@@ -7,6 +7,8 @@ import unicodedata
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
+from report.translate.scripts import HAN, KANA
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -43,8 +45,8 @@ NUMBER_WORDS = frozenset(
     )
 )
 
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\u3040-\u30ff"
-"""Scripts without spaces between words, as a class of a regular expression: Han and kana."""
+UNSPACED = HAN + KANA
+"""Scripts without spaces between words, as a class of a regular expression."""
 
 _ESCAPED = re.escape("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
@@ -57,7 +59,7 @@ _PIECE = re.compile(
     r"|(?P<space>[\s\u200b\u2060\ufeff\u00ad]+)"
     r"|(?P<figure>\d+(?:[.,:]\d+)*|[%％‰])"
     r"|(?P<numeral>[〇零一二三四五六七八九十百千万亿两半几]+成?)"
-    rf"|(?P<word>[{HAN}]|[^\W\d_{HAN}]+)"
+    rf"|(?P<word>[{UNSPACED}]|[^\W\d_{UNSPACED}]+)"
     r"|(?P<other>.)",
     re.DOTALL,
 )

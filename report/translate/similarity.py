@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from report.translate.pieces import HAN
+from report.translate.pieces import UNSPACED
 
 FIGURE = "{{"
 """The unit in front of each figure; what it is comes behind it, so that another figure is half a difference."""
@@ -30,7 +30,7 @@ _UNIT = re.compile(
     r"|\[\^[^\]\s]+\]"
     r"|\]\([^()\n]*\)"
     r"|\d+(?:[.,:]\d+)*"
-    rf"|[{HAN}]|[^\W\d_{HAN}]{{1,3}}"
+    rf"|[{UNSPACED}]|[^\W\d_{UNSPACED}]{{1,3}}"
 )
 _NUMERAL = frozenset("〇零一二三四五六七八九十百千两半几")
 

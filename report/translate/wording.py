@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from report.translate.masking import HAN, NOTE, bare_text, is_chinese, is_han_written, primary
+from report.translate.masking import NOTE, bare_text
+from report.translate.scripts import HAN, KANA, is_chinese, is_han_written, primary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,11 +50,12 @@ _NAMED_GLOSS = re.compile(
 )
 """Brackets or quotation marks directly after a Latin word."""
 
-_FOREIGN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+_HAN = re.compile(f"[{HAN}]")
+_FOREIGN = re.compile(f"[{HAN}{KANA}]+")
 _FULL_WIDTH = re.compile(r"[\u3001\u3002\u3008-\u3011\u3014\u3015\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]")
 _HALF_WIDTH = re.compile(
-    rf"(?<={HAN})(?P<stars>\**)(?P<after>[,;:!?()]|\.(?![\dA-Za-z.]))"
-    rf"|(?P<before>[,;:()]|(?<![A-Za-z])[!?])(?=\**{HAN})"
+    rf"(?<=[{HAN}])(?P<stars>\**)(?P<after>[,;:!?()]|\.(?![\dA-Za-z.]))"
+    rf"|(?P<before>[,;:()]|(?<![A-Za-z])[!?])(?=\**[{HAN}])"
 )
 _FULL_WIDTH_OF = dict(zip(",.;:!?()", "，。；：！？（）", strict=True))
 
@@ -112,7 +114,7 @@ def check_wording(
 
 def _is_copied(source: str, target: str, source_language: str, target_language: str, role: str) -> bool:
     """Tell whether a text that has words to translate stands there as it was; km and kWh are units everywhere."""
-    if source.strip() != target.strip() or (role == UNIT and not re.search(HAN, source)):
+    if source.strip() != target.strip() or (role == UNIT and not _HAN.search(source)):
         return False
     return _has_words(source, source_language, target_language)
 
@@ -121,7 +123,7 @@ def _has_words(text: str, source_language: str, target_language: str) -> bool:
     """Tell whether a text could not stand in the other language as it is."""
     if is_han_written(source_language):
         # 安全 is the same word in both scripts of Chinese, and in Japanese; Latin in Chinese is a name or a code.
-        return not is_han_written(target_language) and bool(re.search(HAN, text))
+        return not is_han_written(target_language) and bool(_HAN.search(text))
     words = _WORD.findall(text)
     if is_han_written(target_language):
         return len(words) > 1 or any(len(word) > len("kWh") for word in words)

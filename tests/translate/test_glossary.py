@@ -5,58 +5,64 @@ from __future__ import annotations
 import re
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from report.diagnostics import Diagnostic, Span
+from report.model.glossary import Term
+from report.read.glossary import parse_glossary
 from report.translate.glossary import (
     TERM_FORBIDDEN,
     TERM_MISSING,
     Glossary,
-    GlossaryError,
     check_terms,
     find_terms,
     glossary_of,
 )
 
-TERMS = """
-terms:
+TERMS = """\
 - source: 社会责任
   note: the field, not a duty of one person
-  en: {use: [social responsibility, CSR], not: [corporate duty]}
-  zh-Hant: {use: 社會責任}
+  use: {en: [social responsibility, CSR], zh-Hant: 社會責任}
+  not: {en: [corporate duty]}
 - source: 企业社会责任部
-  en: {use: [CSR Department]}
+  use: {en: [CSR Department]}
 - source: 字节跳动
-  en: {use: [ByteDance, the company], not: [Tiktok, Bytedance Inc]}
+  use: {en: [ByteDance, the company]}
+  not: {en: [Tiktok, Bytedance Inc]}
 - source: 活字计划
-  en: {use: [Huozi Plan]}
+  use: {en: [Huozi Plan]}
 - source: 贫困县
-  en: {use: [poor county]}
+  use: {en: [poor county]}
 - source: 直播
-  en: {use: [livestream*]}
+  use: {en: [livestream*]}
 - source: 手艺
   free: true
-  en: {use: [craft], not: [handy-work]}
+  use: {en: [craft]}
+  not: {en: [handy-work]}
 - source: 老师
-  en: {use: [teacher’s guide, master], not: [master class]}
+  use: {en: [teacher’s guide, master]}
+  not: {en: [master class]}
 - source: PUE
-  en: {use: [PUE]}
+  use: {en: [PUE]}
 - source: 飞书
 """
 
-ENGLISH_SOURCE = """
-terms:
+ENGLISH_SOURCE = """\
 - source: open class
-  zh-CN: {use: [公开课], not: [开放课程]}
+  use: {zh-CN: [公开课]}
+  not: {zh-CN: [开放课程]}
 - source: county
-  zh-CN: {use: [县]}
+  use: {zh-CN: [县]}
 """
 
 
 def glossary(text: str = TERMS) -> Glossary:
     """Return a glossary of the lines of a file."""
-    return glossary_of(yaml.safe_load(text))
+    problems: list[Diagnostic] = []
+    terms = parse_glossary(text, problems)
+    assert problems == []
+    return glossary_of(terms)
 
 
 def terms(source: str, text: str = TERMS) -> list[str]:
@@ -148,7 +154,7 @@ def test_forbidden(source: str, target: str) -> None:
 
 def test_forbidden_within_approved() -> None:
     """What is a part of an approved form is not forbidden there."""
-    text = "terms: [{source: 公司, en: {use: [the company, holding company], not: [company]}}]"
+    text = "- {source: 公司, use: {en: [the company, holding company]}, not: {en: company}}"
     assert kinds("公司", "The company", text=text) == []
     (finding,) = check_terms("公司", "The company, a company", "en", glossary(text))
     assert finding.start == len("The company, a ")
@@ -183,31 +189,37 @@ def test_a_term_is_asked_for_once() -> None:
 
 def test_empty_glossary() -> None:
     """A glossary without terms finds nothing."""
-    assert kinds("社会责任", "duty", text="terms: []") == []
+    assert kinds("社会责任", "duty", text="[]") == []
 
 
 @pytest.mark.parametrize(
-    ("text", "path"),
+    ("text", "expected"),
     [
-        ("[]", ()),
-        ("terms: 3", ()),
-        ("terms: [3]", ("terms", 0)),
-        ("terms: [{en: {use: [a]}}]", ("terms", 0)),
-        ("terms: [{source: ''}]", ("terms", 0)),
-        ("terms: [{source: 灯}, {source: 灯}]", ("terms", 1)),
-        ("terms: [{source: 灯, en: lamp}]", ("terms", 0, "en")),
-        ("terms: [{source: 灯, en: {uses: [lamp]}}]", ("terms", 0, "en")),
-        ("terms: [{source: 灯, en: {use: [3]}}]", ("terms", 0, "en", "use")),
-        ("terms: [{source: 灯, en: {not: ['']}}]", ("terms", 0, "en", "not")),
-        ("terms: [{source: 灯, en: {use: ['-']}}]", ("terms", 0, "en", "use")),
-        ("terms: [{source: 灯, en: {use: ['*']}}]", ("terms", 0, "en", "use")),
+        ("a: 3", "L106 1:1"),
+        ("- 3", "L106 1:3"),
+        ("- {use: {en: [a]}}", "L104 1:3"),
+        ("- {source: 灯, en: lamp}", "L103 1:15"),
+        ("- {source: 灯, use: lamp}", "L106 1:20"),
+        ("- {source: 灯, use: {en: {a: b}}}", "L106 1:25"),
+        ("- {source: 灯, not: {en: ['']}}", "L106 1:26"),
+        ("- {source: 灯, use: {en: ['*']}}", "L106 1:26"),
+        ("- {source: 灯, use: {e_n: lamp}}", "L106 1:21"),
+        ("- {source: 灯, free: perhaps}", "L106 1:21"),
+        ("- {source: 灯}\n- {source: 灯}", "L102 2:12"),
     ],
 )
-def test_bad_file(text: str, path: tuple[str | int, ...]) -> None:
-    """What is no glossary is refused, with the way to the place."""
-    with pytest.raises(GlossaryError) as refused:
-        glossary(text)
-    assert refused.value.path == path
+def test_bad_file(text: str, expected: str) -> None:
+    """What is no glossary is told, with its place; the terms beside it count."""
+    problems: list[Diagnostic] = []
+    parse_glossary(text, problems)
+    assert [f"{each.code} {each.span.line}:{each.span.column}" for each in problems] == [expected]
+
+
+def test_file_without_terms() -> None:
+    """An empty file has no terms, and no problem."""
+    problems: list[Diagnostic] = []
+    assert parse_glossary("# to come\n", problems) == ()
+    assert problems == []
 
 
 @given(
@@ -227,7 +239,7 @@ def test_found_as_a_naive_search_finds(sources: list[str], text: str) -> None:
 
 
 def _of(sources: list[str]) -> Glossary:
-    return glossary_of({"terms": [{"source": source} for source in sources]})
+    return glossary_of(Term(source, Span(""), {}, {}) for source in sources)
 
 
 def _standing(source: str, text: str, at: int) -> list[str]:

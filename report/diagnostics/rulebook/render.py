@@ -100,6 +100,14 @@ RULES = (
         "report build --jobs 1",
     ),
     Rule(
+        "R113",
+        "no-room",
+        "An entry of templates/room.yaml is no number above nothing.",
+        "It says how many Han characters there is room for; translators are told, and `report check` looks.",
+        "button: narrow",
+        "button: 12",
+    ),
+    Rule(
         "R120",
         "coarse-picture",
         "A picture of pixels has fewer than 300 of them to an inch of paper.",
