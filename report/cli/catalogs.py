@@ -12,13 +12,14 @@ from report.cli.output import print_diagnostics
 from report.cli.project import project_of
 from report.model.rendition import OutputFile
 from report.pipeline import KEPT, load, unknown_languages
-from report.publish import publish_files
+from report.publish import last_manifest, publish_files
 from report.translate import (
     INTERFACE,
     count_messages,
     documents_of,
     extract_messages,
     forms_of,
+    surroundings_of,
     template_document,
     update_documents,
     written,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from report.model.catalog import Catalog
     from report.model.report import Report
     from report.po import PoDocument
-    from report.translate import Extracted
+    from report.translate import Extracted, Surroundings
 
     Messages = dict[str, tuple[Extracted, ...]]
 
@@ -96,13 +97,13 @@ def _domains(report: Report, language: str, messages: Messages) -> dict[str, tup
 
 
 def _extract(root: Path, report: Report, messages: Messages) -> int:
-    _publish(root, _templates(report, messages))
+    _publish(root, _templates(report, messages, surroundings_of(report, last_manifest(root / "build"))))
     return 0
 
 
-def _templates(report: Report, messages: Messages) -> dict[str, PoDocument]:
+def _templates(report: Report, messages: Messages, around: Surroundings) -> dict[str, PoDocument]:
     return {
-        f"locale/{domain}.pot": template_document(domain, found, report.settings)
+        f"locale/{domain}.pot": template_document(found, report.settings, around)
         for domain, found in messages.items()
         if any(each.message.own for each in found)
     }
@@ -118,10 +119,11 @@ def _update(arguments: argparse.Namespace, root: Path, loaded: Diagnosed[Report]
     damaged = [each for each in loaded.diagnostics if each.code in DAMAGED and each.span.path.startswith(folders)]
     if damaged:
         return int(print_diagnostics(damaged, arguments.format, root))
-    documents = _templates(report, messages)
+    around = surroundings_of(report, last_manifest(root / "build"))
+    documents = _templates(report, messages, around)
     for language, folder in languages.items():
         templates = {
-            domain: template_document(domain, found, report.settings, language)
+            domain: template_document(found, report.settings, around, language)
             for domain, found in _domains(report, language, messages).items()
         }
         files = sorted((root / folder).glob("*.po"))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from report.importing import importing
 
 if TYPE_CHECKING:
+    from report.translate.beside import Surroundings, surroundings_of
     from report.translate.edition import translate_report
     from report.translate.extract import Extracted, extract_messages
     from report.translate.messages import INTERFACE, Message
@@ -20,10 +21,12 @@ else:
             "DomainStatus": "status",
             "Extracted": "extract",
             "Message": "messages",
+            "Surroundings": "beside",
             "count_messages": "status",
             "documents_of": "pofile",
             "extract_messages": "extract",
             "forms_of": "pofile",
+            "surroundings_of": "beside",
             "translate_report": "edition",
             "template_document": "pofile",
             "update_documents": "updating",
@@ -37,10 +40,12 @@ __all__ = [
     "DomainStatus",
     "Extracted",
     "Message",
+    "Surroundings",
     "count_messages",
     "documents_of",
     "extract_messages",
     "forms_of",
+    "surroundings_of",
     "template_document",
     "translate_report",
     "update_documents",

@@ -32,6 +32,8 @@ class Extracted:
     roles: tuple[str, ...]
     notes: tuple[str, ...] = ()
     """What writers say to translators."""
+    parts: tuple[str, ...] = ()
+    """Ids of the sections or metrics that it belongs to."""
 
 
 def extract_messages(report: Report) -> Diagnosed[dict[str, tuple[Extracted, ...]]]:
@@ -48,14 +50,22 @@ def extract_messages(report: Report) -> Diagnosed[dict[str, tuple[Extracted, ...
 
 
 def _alone(message: Message) -> Extracted:
-    return Extracted(message, (message.span,), (message.role,), (message.note,) if message.note else ())
+    return Extracted(message, (message.span,), (message.role,), _given(message.note), _given(message.part))
 
 
 def _joined(found: Extracted, message: Message) -> Extracted:
-    roles = found.roles if message.role in found.roles else (*found.roles, message.role)
     own = replace(found.message, own=found.message.own or message.own)
-    notes = found.notes if not message.note or message.note in found.notes else (*found.notes, message.note)
-    return replace(found, message=own, places=(*found.places, message.span), roles=roles, notes=notes)
+    places = (*found.places, message.span)
+    roles, notes, parts = found.roles, found.notes, found.parts
+    return Extracted(own, places, _with(roles, message.role), _with(notes, message.note), _with(parts, message.part))
+
+
+def _given(word: str) -> tuple[str, ...]:
+    return (word,) if word else ()
+
+
+def _with(words: tuple[str, ...], word: str) -> tuple[str, ...]:
+    return words if word in words else (*words, *_given(word))
 
 
 def _of_templates(report: Report, problems: list[Diagnostic]) -> Iterator[Message]:

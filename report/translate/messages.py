@@ -37,21 +37,23 @@ class Message:
     """msgid_plural of a unit; the same as msgid where the source language has one form."""
     note: str = ""
     """What the writer has to say to translators."""
+    part: str = ""
+    """Id of the section or metric that it belongs to."""
 
 
 def iter_messages(report: Report) -> Iterator[Message]:
     """Yield every message of the report in reading order, repetitions included."""
     yield from _of_texts(REPORT, leaves(report.settings, Text))
     for section in report.sections:
-        yield from _of_texts(section.domain, leaves((section.title, section.blocks), Text))
+        yield from _of_texts(section.domain, leaves((section.title, section.blocks), Text), section.id)
     for metric in report.metrics.values():
         yield from _of_metric(metric)
 
 
-def _of_texts(domain: str, texts: Iterator[Text]) -> Iterator[Message]:
+def _of_texts(domain: str, texts: Iterator[Text], part: str = "") -> Iterator[Message]:
     for text in texts:
         if is_translatable(text.source):
-            yield Message(domain, text.source, text.span, text.role, text.context, note=text.note)
+            yield Message(domain, text.source, text.span, text.role, text.context, note=text.note, part=part)
 
 
 def is_translatable(source: str) -> bool:
@@ -69,8 +71,9 @@ def _of_metric(metric: Metric) -> Iterator[Message]:
     reason = metric.restated.reason if metric.restated else None
     for text in (metric.label, metric.scope, metric.note, reason):
         if text is not None and is_translatable(text.source):
-            yield Message(METRICS, text.source, text.span, text.role, text.context)
+            yield Message(METRICS, text.source, text.span, text.role, text.context, part=metric.id)
     unit = metric.unit
     if unit is not None and is_translatable(unit.text.source):
         plural = unit.plural or unit.text.source
-        yield Message(METRICS, unit.text.source, unit.text.span, "unit", unit.text.context, plural=plural)
+        span, context = unit.text.span, unit.text.context
+        yield Message(METRICS, unit.text.source, span, "unit", context, plural=plural, part=metric.id)

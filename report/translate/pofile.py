@@ -9,25 +9,28 @@ from typing import TYPE_CHECKING
 from babel.messages.catalog import Catalog
 
 from report.po import PoDocument, PoEntry, PoSyntaxError, parse_po, write_po
-from report.translate.messages import INTERFACE
+from report.translate.beside import PRINTED, comments_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from report.model.settings import Settings
+    from report.translate.beside import Surroundings
     from report.translate.extract import Extracted
 
 GENERATOR = "report"
 
 
-def template_document(domain: str, messages: Iterable[Extracted], settings: Settings, language: str = "") -> PoDocument:
+def template_document(
+    messages: Iterable[Extracted], settings: Settings, around: Surroundings, language: str = ""
+) -> PoDocument:
     """Return a domain's messages without translations, with the header of a new file.
 
     Without a language it is the POT; the date is the report's, so that the same inputs give the same bytes.
     """
     catalog = _header_of(settings, language)
     forms = catalog.num_plurals if language else 2
-    entries = tuple(_entry(domain, found, forms) for found in messages)
+    entries = tuple(_entry(found, forms, comments_of(found, around, language)) for found in messages)
     said = [(name, value.strip()) for name, value in catalog.mime_headers if name != "Generated-By"]
     header = "".join(f"{name}: {value}\n" for name, value in (*said, ("X-Generator", GENERATOR)))
     return PoDocument(PoEntry("", (header,)), entries)
@@ -39,9 +42,10 @@ def forms_of(language: str, settings: Settings) -> int:
 
 
 def written(document: PoDocument, standing: str | None) -> str | None:
-    """Return the text of a file, or None where the one that stands says the same; that lines have moved says nothing.
+    """Return the text of a file, or None where the one that stands says the same.
 
-    The line ends stay as they are.
+    That lines or pages have moved says nothing. Where no build tells the pages, those that stand in the file stay; so
+    do the line ends.
     """
     if standing is None:
         return write_po(document)
@@ -49,9 +53,10 @@ def written(document: PoDocument, standing: str | None) -> str | None:
         before = parse_po(standing)
     except PoSyntaxError:
         return write_po(document)  # a template, which is made anew: damaged files of languages are refused before
-    if _without_places(before) == _without_places(replace(document, newline=before.newline, tail=before.tail)):
+    document = replace(document, newline=before.newline, tail=before.tail)
+    if _without_places(before) == _without_places(document):
         return None
-    return write_po(replace(document, newline=before.newline, tail=before.tail))
+    return write_po(_with_pages(document, before))
 
 
 def documents_of(texts: Mapping[str, str]) -> dict[str, PoDocument]:
@@ -63,8 +68,31 @@ def documents_of(texts: Mapping[str, str]) -> dict[str, PoDocument]:
 
 
 def _without_places(document: PoDocument) -> PoDocument:
-    entries = (replace(entry, references=tuple(map(_path, entry.references))) for entry in document.entries)
-    return replace(document, entries=tuple(replace(each, references=_once(each.references)) for each in entries))
+    return replace(document, entries=tuple(map(_without_place, document.entries)))
+
+
+def _without_place(entry: PoEntry) -> PoEntry:
+    extracted = tuple(line for line in entry.extracted if not line.startswith(PRINTED))
+    return replace(entry, references=_once(tuple(map(_path, entry.references))), extracted=extracted)
+
+
+def _with_pages(document: PoDocument, before: PoDocument) -> PoDocument:
+    """Return a file with the pages of the one that stands, if it has none of its own."""
+    if any(line.startswith(PRINTED) for entry in document.entries for line in entry.extracted):
+        return document
+    known = {
+        (entry.context, entry.msgid): (number, line)
+        for entry in before.entries
+        for number, line in enumerate(entry.extracted)
+        if line.startswith(PRINTED)
+    }
+    return replace(document, entries=tuple(_with_page(entry, known) for entry in document.entries))
+
+
+def _with_page(entry: PoEntry, known: Mapping[tuple[str | None, str], tuple[int, str]]) -> PoEntry:
+    number, line = known.get((entry.context, entry.msgid), (0, ""))
+    lines = entry.extracted
+    return replace(entry, extracted=(*lines[:number], line, *lines[number:])) if line and not entry.obsolete else entry
 
 
 def _path(reference: str) -> str:
@@ -90,15 +118,14 @@ def _header_of(settings: Settings, language: str) -> Catalog:
     )
 
 
-def _entry(domain: str, found: Extracted, forms: int) -> PoEntry:
+def _entry(found: Extracted, forms: int, comments: tuple[str, ...]) -> PoEntry:
     message = found.message
-    roles = () if domain == INTERFACE else found.roles
     places = dict.fromkeys(f"{place.path}:{place.line}" for place in found.places)
     return PoEntry(
         message.msgid,
         ("",) * (forms if message.plural else 1),
         message.context,
         message.plural or None,
-        extracted=(*roles, *found.notes),
+        extracted=comments,
         references=tuple(places),
     )
