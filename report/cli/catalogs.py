@@ -8,26 +8,24 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from report.cache import Cache
+from report.cli.catalog_files import FOLDER, CatalogFiles
 from report.cli.output import print_diagnostics
 from report.cli.project import project_of
-from report.model.rendition import OutputFile
 from report.pipeline import KEPT, load, unknown_languages
-from report.publish import last_manifest, publish_files
+from report.publish import last_manifest, recover_files
+from report.read import catalog_folder
 from report.translate import (
     INTERFACE,
     count_messages,
-    documents_of,
     extract_messages,
     forms_of,
     surroundings_of,
     template_document,
     update_documents,
-    written,
 )
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping
     from pathlib import Path
 
     from report.diagnostics import Diagnosed
@@ -45,6 +43,8 @@ DAMAGED = ("T101", "T115")
 def run(arguments: argparse.Namespace) -> int:
     """Run the command that was asked for; nothing is written while there is an error."""
     root = project_of(arguments)
+    for path in recover_files(root, FOLDER):
+        sys.stdout.write(f"{path}: put back as it was before an update that was stopped\n")
     kept = Cache(root / KEPT)
     report = load(root, audited=False, kept=kept)
     kept.close()
@@ -63,8 +63,6 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     if arguments.command == "status":
         return _status(arguments, report.value, messages.value)
-    if arguments.command == "extract":
-        return _extract(root, report.value, messages.value)
     return _update(arguments, root, report, messages.value)
 
 
@@ -96,11 +94,6 @@ def _domains(report: Report, language: str, messages: Messages) -> dict[str, tup
     return {domain: messages for domain, messages in found.items() if messages}
 
 
-def _extract(root: Path, report: Report, messages: Messages) -> int:
-    _publish(root, _templates(report, messages, surroundings_of(report, last_manifest(root / "build"))))
-    return 0
-
-
 def _templates(report: Report, messages: Messages, around: Surroundings) -> dict[str, PoDocument]:
     return {
         f"locale/{domain}.pot": template_document(found, report.settings, around)
@@ -110,52 +103,33 @@ def _templates(report: Report, messages: Messages, around: Surroundings) -> dict
 
 
 def _update(arguments: argparse.Namespace, root: Path, loaded: Diagnosed[Report], messages: Messages) -> int:
-    """Bring the catalogs up to date; where one is damaged, nothing is written."""
+    """Bring the templates, and the catalogs too, up to date; where one is damaged, nothing is written."""
     report = loaded.value
     if report is None:
         return 1
-    languages = {language: _folder(language) for language in _languages(arguments, report)}
-    folders = tuple(f"{folder}/" for folder in languages.values())
-    damaged = [each for each in loaded.diagnostics if each.code in DAMAGED and each.span.path.startswith(folders)]
+    languages = _languages(arguments, report) if arguments.command == "update" else ()
+    folders = {language: catalog_folder(language) for language in languages}
+    damaged = [
+        each
+        for each in loaded.diagnostics
+        if each.code in DAMAGED and each.span.path.startswith(tuple(f"{folder}/" for folder in folders.values()))
+    ]
     if damaged:
         return int(print_diagnostics(damaged, arguments.format, root))
+    files = CatalogFiles(root)
     around = surroundings_of(report, last_manifest(root / "build"))
     documents = _templates(report, messages, around)
-    for language, folder in languages.items():
+    for language, folder in folders.items():
         templates = {
             domain: template_document(found, report.settings, around, language)
             for domain, found in _domains(report, language, messages).items()
         }
-        files = sorted((root / folder).glob("*.po"))
-        standing = documents_of({path.stem: path.read_text(encoding="utf-8-sig") for path in files})
-        updated = update_documents(templates, standing, language, forms_of(language, report.settings))
+        updated = update_documents(templates, files.documents(folder), language, forms_of(language, report.settings))
         documents |= {f"{folder}/{domain}.po": document for domain, document in updated.documents.items()}
         for kept in updated.kept:
             sys.stdout.write(f"{folder}/{kept.domain}.po: kept, only marks of the source have changed: {kept.new}\n")
-    _publish(root, documents)
-    return 0
-
-
-def _folder(language: str) -> str:
-    return f"locale/{language.replace('-', '_')}/LC_MESSAGES"
-
-
-def _publish(root: Path, documents: Mapping[str, PoDocument]) -> None:
-    """Write the files that say anything new, and name them."""
-    files = []
-    for path, document in documents.items():
-        before = (root / path).read_bytes().decode("utf-8-sig") if (root / path).is_file() else None
-        text = written(document, before)
-        if text is not None:
-            files.append(OutputFile(path, text.encode()))
-    _say(publish_files(root, files))
-
-
-def _say(written: tuple[str, ...]) -> None:
-    for path in written:
-        sys.stdout.write(f"{path}\n")
-    if not written:
-        sys.stdout.write("everything is up to date\n")
+    refused = files.publish(documents)
+    return int(print_diagnostics([refused], arguments.format, root)) if refused else 0
 
 
 def _status(arguments: argparse.Namespace, report: Report, messages: Messages) -> int:

@@ -5,8 +5,7 @@ Pure functions of text; nothing here knows projects, languages or diagnostics.
 
 from __future__ import annotations
 
-from report.po.decoding import read_bytes
-from report.po.entries import PoDocument, PoEntry, Previous, fields, with_fields
+from report.po.entries import PoDocument, PoEntry, Previous, fields, plural_forms, with_fields
 from report.po.faults import PoFault, PoSyntaxError
 from report.po.reading import faults, parse_po
 from report.po.writing import write_po
@@ -20,7 +19,7 @@ __all__ = [
     "faults",
     "fields",
     "parse_po",
-    "read_bytes",
+    "plural_forms",
     "with_fields",
     "write_po",
 ]

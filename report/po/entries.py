@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+_PLURALS = re.compile(r"nplurals\s*=\s*(?P<number>[1-9])\s*;\s*plural\s*=\s*(?P<expression>[^;]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +107,12 @@ def with_fields(entry: PoEntry, values: Mapping[str, str]) -> PoEntry:
         lines.append(line if wanted is None or wanted == value.strip() else f"{name}: {wanted}")
     lines += [f"{name}: {value}" for name, value in left.items()]
     return replace(entry, msgstrs=("".join(f"{line}\n" for line in lines),))
+
+
+def plural_forms(header: PoEntry | None) -> tuple[int, str] | None:
+    """Return how many plural forms a file has, and the C expression for the one that a number takes (gettext manual).
+
+    None where the header does not say.
+    """
+    match = _PLURALS.search(fields(header).get("Plural-Forms", "")) if header else None
+    return (int(match["number"]), match["expression"].strip()) if match else None

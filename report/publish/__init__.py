@@ -2,7 +2,7 @@
 
 from report.publish.build import recover_outputs
 from report.publish.figures import publish_figures, publish_workbook
-from report.publish.files import publish_files
+from report.publish.files import publish_files, recover_files
 from report.publish.record import build_standing, keep_record, standing_problems
 from report.publish.release import guessed_pages, last_manifest, publish_release, standing_pdfs
 
@@ -15,6 +15,7 @@ __all__ = [
     "publish_files",
     "publish_release",
     "publish_workbook",
+    "recover_files",
     "recover_outputs",
     "standing_pdfs",
     "standing_problems",

@@ -22,6 +22,15 @@ def locale_name(language: str) -> str:
     return language.replace("-", "_")
 
 
+def catalog_folder(language: str) -> str:
+    """Return the folder of a language's PO files.
+
+    >>> catalog_folder("zh-Hant-HK")
+    'locale/zh_Hant_HK/LC_MESSAGES'
+    """
+    return f"locale/{locale_name(language)}/LC_MESSAGES"
+
+
 def read_catalog(language: str, sources: Iterable[tuple[str, str, str]], shipped: int, files: ProjectFiles) -> Catalog:
     """Read the PO files of one language; a later file overrules an earlier one of the same domain.
 

@@ -57,7 +57,8 @@ class ProjectFiles:
             text = content.decode("utf-8")
         except UnicodeDecodeError as error:
             line = content.count(b"\n", 0, error.start) + 1
-            self._report("L108", f"{path} is not UTF-8 text", Span(path, line), "save the file as UTF-8")
+            hint = "run `msgconv --to-code=UTF-8 -o FILE FILE`" if path.endswith(".po") else "save the file as UTF-8"
+            self._report("L108", f"{path} is not UTF-8 text", Span(path, line), hint)
             return None
         return as_read(text)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gettext
-import re
 from typing import TYPE_CHECKING
 
 from babel.core import Locale, UnknownLocaleError, get_global
@@ -20,7 +19,8 @@ if TYPE_CHECKING:
 
     from report.model.text import Segment
 
-_PLURALS = re.compile(r"nplurals\s*=\s*(?P<number>\d{1,2})\s*;\s*plural\s*=\s*(?P<expression>[^;]+)")
+CHARSETS = ("utf-8", "utf8", "us-ascii", "ascii", "charset", "")
+"""Charsets of files that UTF-8 reads; CHARSET is the placeholder of templates."""
 SAMPLE = range(1000)
 """Numbers tried to match gettext's plural forms with CLDR's categories."""
 
@@ -53,6 +53,12 @@ def parse_po(language: str, domain: str, path: str, text: str) -> tuple[PoFile |
         return None, [_damaged(path, fault) for fault in error.faults]
     fields = po.fields(document.header) if document.header else {}
     named = fields.get("Language", "")
+    charset = fields.get("Content-Type", "").partition("charset=")[2].strip().lower()
+    if document.header and charset not in CHARSETS:
+        line = _line_of(text, "Content-Type:") or document.header.line
+        hint = "run `msgconv --to-code=UTF-8 -o FILE FILE`, or mend `Content-Type:` in its header"
+        message = f"the header says that the file is in {charset}, and it is read as UTF-8"
+        return None, [Diagnostic("T101", message, Span(path, line), hint)]
     if document.header and named and not written_alike(named, language):
         line = _line_of(text, "Language:") or document.header.line
         message = f"the file is in {named}, and stands where {language} is looked for"
@@ -64,7 +70,7 @@ def parse_po(language: str, domain: str, path: str, text: str) -> tuple[PoFile |
         for each in document.entries
         if not each.obsolete
     )
-    return PoFile(entries, _plural_categories(fields.get("Plural-Forms", ""), language)), []
+    return PoFile(entries, _plural_categories(document.header, language)), []
 
 
 def _damaged(path: str, fault: po.PoFault) -> Diagnostic:
@@ -89,9 +95,12 @@ def _entry(each: po.PoEntry, path: str, places: Mapping[int, tuple[Segment, ...]
     )
 
 
-def _plural_categories(forms: str, language: str) -> tuple[str, ...]:
-    """Match each gettext plural form with the CLDR category of the numbers it serves."""
-    number, expression = _plural_forms(forms, language)
+def _plural_categories(header: po.PoEntry | None, language: str) -> tuple[str, ...]:
+    """Match each gettext plural form with the CLDR category of the numbers it serves.
+
+    Where the header does not say which forms there are, they are those of the language.
+    """
+    number, expression = po.plural_forms(header) or _usual_forms(language)
     try:
         rule = Locale.parse(locale_name(language)).plural_form
         index_of = gettext.c2py(expression)
@@ -105,10 +114,6 @@ def _plural_categories(forms: str, language: str) -> tuple[str, ...]:
     return tuple(categories)
 
 
-def _plural_forms(forms: str, language: str) -> tuple[int, str]:
-    """Return how many forms there are, and which one a number has; those of the language where a header has none."""
-    match = _PLURALS.search(forms)
-    if match is not None:
-        return int(match["number"]), match["expression"].strip()
-    own = get_plural(locale_name(language))
-    return own.num_plurals, own.plural_expr
+def _usual_forms(language: str) -> tuple[int, str]:
+    usual = get_plural(locale_name(language))
+    return usual.num_plurals, usual.plural_expr

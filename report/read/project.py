@@ -12,7 +12,7 @@ from report.diagnostics.diagnosed import unique
 from report.model.blocks import PictureRef
 from report.model.project import Picture, Project
 from report.model.walk import leaves
-from report.read.catalogs import locale_name, read_catalog
+from report.read.catalogs import catalog_folder, locale_name, read_catalog
 from report.read.files import ProjectFiles
 from report.read.folders import packaged
 from report.read.inputs import (
@@ -175,7 +175,7 @@ def _alike(one: str, other: str) -> Callable[[], bool]:
 
 def _read_language(language: str, files: ProjectFiles) -> Catalog:
     """Read a language's catalogs: the packaged words of the templates first, the project's own above them."""
-    folder = f"locale/{locale_name(language)}/LC_MESSAGES"
+    folder = catalog_folder(language)
     sources = []
     inside = _packaged_words(language, files.kept.ledger("written alike"))
     if inside is not None:

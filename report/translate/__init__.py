@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from report.translate.edition import translate_report
     from report.translate.extract import Extracted, extract_messages
     from report.translate.messages import INTERFACE, Message
-    from report.translate.pofile import documents_of, forms_of, template_document, written
+    from report.translate.pofile import forms_of, template_document, written
     from report.translate.status import DomainStatus, count_messages
     from report.translate.updating import update_documents
 else:
@@ -23,7 +23,6 @@ else:
             "Message": "messages",
             "Surroundings": "beside",
             "count_messages": "status",
-            "documents_of": "pofile",
             "extract_messages": "extract",
             "forms_of": "pofile",
             "surroundings_of": "beside",
@@ -42,7 +41,6 @@ __all__ = [
     "Message",
     "Surroundings",
     "count_messages",
-    "documents_of",
     "extract_messages",
     "forms_of",
     "surroundings_of",

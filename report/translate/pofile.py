@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from babel.messages.catalog import Catalog
 
-from report.po import PoDocument, PoEntry, PoSyntaxError, parse_po, write_po
+from report.po import PoDocument, PoEntry, write_po
 from report.translate.beside import PRINTED, comments_of
 
 if TYPE_CHECKING:
@@ -41,30 +41,18 @@ def forms_of(language: str, settings: Settings) -> int:
     return int(_header_of(settings, language).num_plurals)
 
 
-def written(document: PoDocument, standing: str | None) -> str | None:
+def written(document: PoDocument, before: PoDocument | None) -> str | None:
     """Return the text of a file, or None where the one that stands says the same.
 
     That lines or pages have moved says nothing. Where no build tells the pages, those that stand in the file stay; so
     do the line ends.
     """
-    if standing is None:
+    if before is None:
         return write_po(document)
-    try:
-        before = parse_po(standing)
-    except PoSyntaxError:
-        return write_po(document)  # a template, which is made anew: damaged files of languages are refused before
     document = replace(document, newline=before.newline, tail=before.tail)
     if _without_places(before) == _without_places(document):
         return None
     return write_po(_with_pages(document, before))
-
-
-def documents_of(texts: Mapping[str, str]) -> dict[str, PoDocument]:
-    """Return files by domain.
-
-    Raises PoSyntaxError.
-    """
-    return {domain: parse_po(text) for domain, text in texts.items()}
 
 
 def _without_places(document: PoDocument) -> PoDocument:

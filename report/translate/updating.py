@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from report.po import PoDocument, PoEntry, Previous, fields
+from report.po import PoDocument, PoEntry, Previous, plural_forms
 from report.translate.audit import IGNORE
 from report.translate.carrying import carried_over
 from report.translate.changes import kind_of_change
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from report.translate.matches import Match
 
 FUZZY = "fuzzy"
-_NUMBER_OF_FORMS = re.compile(r"nplurals\s*=\s*([1-9])\b")
 CHANGED = "changed: "
 """Begins the comment that says what kind of change made a message fuzzy; the program's own, written anew each time."""
 
@@ -135,9 +133,8 @@ class _Updating:
         if entry.plural is None:
             return 1
         document = self.old.get(domain)
-        said = fields(document.header).get("Plural-Forms", "") if document and document.header else ""
-        match = _NUMBER_OF_FORMS.search(said)
-        return int(match[1]) if match else self.forms
+        said = plural_forms(document.header) if document else None
+        return said[0] if said else self.forms
 
 
 def _sources(wanted: Sequence[tuple[str, PoEntry]]) -> list[Source]:

@@ -123,4 +123,12 @@ RULES = (
         '"Language: de\\n" in locale/en/LC_MESSAGES/year.po',
         '"Language: en\\n"',
     ),
+    Rule(
+        "T128",
+        "saved-meanwhile",
+        "A catalog was saved by somebody else while `report update` brought it up to date.",
+        "One of the two versions would be lost.",
+        "(saving in an editor during `report update`)",
+        "report update",
+    ),
 )
