@@ -356,6 +356,14 @@ CASES = (
         "content/sections/cover.md": "# 示例报告\n\n工作\n",
         "locale/en/LC_MESSAGES/cover.po": ENGLISH + TRANSLATIONS["cover"] + '\nmsgid "工作"\nmsgstr "Work"\n',
     }, RELEASE, says="“Work”"),
+    Case("blank of the templates misspelt", "T129", "locale/zh_CN/LC_MESSAGES/interface.po:10:9", {
+        "locale/zh_CN/LC_MESSAGES/interface.po": (
+            ENGLISH.replace("Language: en", "Language: zh_CN")
+            + 'msgid "Target for %(year)s: %(target)s"\nmsgstr "%(jahr)s年目标：%(target)s"\n'
+        ),
+        **metrics("a.t: {label: 甲, value: 3, unit: 人, target: {value: 5, by: 2025}}\n"),
+        **energy("# 能源\n\n:::{kpi} strip\na.t\n:::\n"),
+    }, says="%(year)s"),
     Case("glossary that is no list", "L106", f"{GLOSSARY}:1:1", {GLOSSARY: "学校: school\n"}),
     Case("term that stands twice", "L102", f"{GLOSSARY}:2:12",
          {GLOSSARY: "- {source: PUE, use: {en: PUE}}\n- {source: pue, use: {en: PUE}}\n"}),

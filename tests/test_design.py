@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
+from report.design.blanks import blank_fault
 from report.design.environment import Design
+from report.diagnostics import Span
+from report.model.catalog import Catalog, Entry, MessageKey
 from report.model.project import TemplateFile, Templates
 
 
@@ -28,3 +33,31 @@ def test_languages_share_code_and_not_words() -> None:
         assert design.render(("page.html",), {"scene": {"language": name}}) == f"{name}Contents"
     assert [problem.code for problem in designs["en"].problems] == []
     assert [problem.code for problem in designs["de"].problems] == ["T103"]
+
+
+@pytest.mark.parametrize(("number", "expected"), [(1, "1 plik"), (3, "3 pliki"), (5, "5 plików"), (22, "22 pliki")])
+def test_words_have_the_plural_forms_of_their_language(number: int, expected: str) -> None:
+    """Polish counts in three ways (CLDR), whichever order its catalog has them in."""
+    entry = Entry(("%(num)s plik", "%(num)s plików", "%(num)s pliki"), fuzzy=False, span=Span("interface.po"))
+    entries: dict[MessageKey, Entry] = {("interface", None, "%(num)s file"): entry}
+    catalog = Catalog("pl", entries, ("interface",), plural_categories=("one", "many", "few"))
+    text = "{{ ngettext('%(num)s file', '%(num)s files', number) }}"
+    files = {"page.html": TemplateFile("page.html", text, "templates/page.html")}
+    design = Design(Templates(files, (), {}), "pl", catalog, "draft")
+    assert design.render(("page.html",), {"number": number}) == expected
+    assert design.problems == []
+
+
+@pytest.mark.parametrize(
+    ("translation", "fault"),
+    [
+        ("%(target)s，%(year)s年", None),
+        ("%(target)s，%(year)s年，100%%", None),
+        ("%(target)s", "the blank `%(year)s` is missing"),
+        ("%(target)s%(year)s%(more)s", "there is nothing for the blank `%(more)s`"),
+        ("%(target)s%(year)s，100%", "a `%` that begins no blank"),
+    ],
+)
+def test_blanks_of_a_translation(translation: str, fault: str | None) -> None:
+    """A translation can be filled as its words can, or it is said why not."""
+    assert blank_fault("Target for %(year)s: %(target)s", translation) == fault

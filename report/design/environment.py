@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from report.design.blanks import blank_fault
 from report.design.failure import TemplateFailure
 from report.diagnostics import Diagnostic, Span
 from report.diagnostics.span import span_at_offset
@@ -69,16 +70,37 @@ class Design:
         if self._is_english or not message:
             return message
         entry = self._catalog.find(INTERFACE, context, message) if self._catalog else None
-        if entry is not None and entry.is_translated:
-            return entry.strings[0]
-        self._report_missing(message)
-        return message
+        if entry is None or not entry.is_translated:
+            self._report_missing(message)
+            return message
+        return entry.strings[0] if self._can_be_filled(message, entry) else message
 
     def _ngettext(self, singular: str, plural: str, number: int) -> str:
         entry = self._catalog.find(INTERFACE, None, singular) if self._catalog else None
-        if self._is_english or entry is None or not entry.is_translated:
-            return singular if number == 1 else plural
-        return entry.strings[min(len(entry.strings) - 1, int(number != 1))]
+        english = singular if number == 1 else plural
+        if self._is_english:
+            return english
+        if entry is None or not entry.is_translated:
+            self._report_missing(singular)
+            return english
+        return entry.strings[self._form_for(number)] if self._can_be_filled(plural, entry) else english
+
+    def _form_for(self, number: int) -> int:
+        """Return which of the plural forms a number has (CLDR)."""
+        from babel.core import Locale  # noqa: PLC0415 - few templates count
+
+        categories = self._catalog.plural_categories if self._catalog else ("other",)
+        category = Locale.parse(self.language, sep="-").plural_form(number)
+        return categories.index(category) if category in categories else len(categories) - 1
+
+    def _can_be_filled(self, message: str, entry: Entry) -> bool:
+        """Tell whether a translation has the blanks of its words, and report it once if not."""
+        fault = next(filter(None, (blank_fault(message, string) for string in entry.strings)), None)
+        if fault and message not in self._reported:
+            self._reported.add(message)
+            hint = f"write the blanks as in “{message}”"
+            self.problems.append(Diagnostic("T129", fault, entry.place(0, len(entry.strings[0])), hint))
+        return not fault
 
     def _report_missing(self, message: str) -> None:
         if message in self._reported:

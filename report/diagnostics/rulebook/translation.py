@@ -131,4 +131,12 @@ RULES = (
         "(saving in an editor during `report update`)",
         "report update",
     ),
+    Rule(
+        "T129",
+        "wrong-blank",
+        "A blank of the templates' words, such as `%(year)s`, is missing from a translation, misspelt, or new.",
+        "The template fills it in by this name.",
+        'msgid "Target for %(year)s"\nmsgstr "%(jahr)s年目标"',
+        'msgid "Target for %(year)s"\nmsgstr "%(year)s年目标"',
+    ),
 )
