@@ -316,6 +316,8 @@ CASES = (
          says="report update"),
     Case("untranslated at release", "T103", f"{WORK_PO}:12:1", work_po('msgstr "A year of work."', 'msgstr ""'),
          command=("build", "--site", "--goal", "release")),
+    Case("nothing but a space at release", "T103", f"{WORK_PO}:12:1", work_po('msgstr "A year of work."', 'msgstr " "'),
+         command=("build", "--site", "--goal", "release")),
     Case("fuzzy at release", "T104", f"{WORK_PO}:10:1", work_po('msgid "工作"', '#, fuzzy\nmsgid "工作"'),
          command=("build", "--site", "--goal", "release")),
     Case("figure lost in translation", "T105", f"{WORK_PO}:18:1", work_po(", with {{ year.views }}", "")),

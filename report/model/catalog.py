@@ -33,8 +33,8 @@ class Entry:
 
     @property
     def is_translated(self) -> bool:
-        """Whether every form is filled in; a fuzzy one does not count."""
-        return not self.fuzzy and all(self.strings)
+        """Whether every form is filled in, with more than white space; a fuzzy one does not count."""
+        return not self.fuzzy and all(map(str.strip, self.strings))
 
 
 MessageKey = tuple[str, str | None, str]

@@ -10,7 +10,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from tests.bench import layout, quantity
+from tests.bench import catalogs, layout, quantity
 from tests.bench.row import table
 from tests.bench.scaled import SIZES
 
@@ -24,6 +24,8 @@ BENCHES = {
     "format": quantity.write,
     "formula": quantity.reckon,
     "lines": layout.lines,
+    "update": catalogs.update,
+    "remarks": catalogs.remarks,
 }
 WHOLE = "whole"
 

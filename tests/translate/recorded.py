@@ -1,7 +1,8 @@
 """Two hundred edits of the example report, as writers make them between two drafts, to hold `report update` against.
 
-The files are `edits/*.yaml`, by the kind of edit. A `joined` edit has two old texts, a `split` one two new; a `new`
-text has no old one, a `removed` one no new one. What an update should make of them is in `expect`:
+The files are `edits/*.yaml`, by the kind of edit; `edits/translations.po` has the old texts and their translations, so
+that the example may go on. A `joined` edit has two old texts, a `split` one two new; a `new` text has no old one, a
+`removed` one no new one. What an update should make of them is in `expect`:
 
 - kept: the translation may stay as it is, not fuzzy
 - fuzzy: the old translation must be offered, marked; for `split` to one new text at least, for `joined` one of the two
@@ -16,13 +17,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
-from babel.messages.pofile import read_po
+
+from report.po import parse_po
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 ROOT = Path(__file__).parents[2]
 EDITS = Path(__file__).parent / "edits"
+RECORDED = EDITS / "translations.po"
 CATALOGS = ROOT / "locale/en/LC_MESSAGES"
 
 COUNTS = {
@@ -77,16 +80,14 @@ def load_edits() -> tuple[Edit, ...]:
 
 
 def example_messages(folder: Path = CATALOGS) -> Messages:
-    """Return the translated messages of the example report."""
+    """Return the translated messages of the example report, and the old texts of edits that it has reworded since."""
     messages: Messages = {}
     for path in sorted(folder.glob("*.po")):
-        with path.open("rb") as stream:
-            catalog = read_po(stream, locale="en")
-        messages[path.stem] = {
-            str(message.id): str(message.string)
-            for message in catalog
-            if message.id and isinstance(message.id, str) and not message.context and not message.fuzzy
-        }
+        entries = parse_po(path.read_text(encoding="utf-8")).entries
+        plain = (entry for entry in entries if not (entry.obsolete or entry.fuzzy or entry.context or entry.plural))
+        messages[path.stem] = {entry.msgid: entry.msgstrs[0] for entry in plain}
+    for entry in parse_po(RECORDED.read_text(encoding="utf-8")).entries:
+        messages[entry.context or ""].setdefault(entry.msgid, entry.msgstrs[0])
     return messages
 
 
