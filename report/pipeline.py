@@ -60,6 +60,8 @@ class Order:
     """How PDFs are set: in galleys, or each as a whole."""
     standing_pdfs: frozenset[str] = frozenset()
     """Languages whose PDF of an earlier build stands in build/, for the site to link to."""
+    marked: bool = False
+    """Whether texts of the site name their messages, for a translator in the preview; never in what is published."""
 
 
 STOPPED = "R112"
@@ -94,7 +96,7 @@ def make(
 
     report = stage("read", partial(load, goal=order.goal, kept=kept))(order.root)
     editions = report.then(stage("translate", lambda loaded: edit(loaded, order, kept=kept)))
-    compositions = editions.then(stage("compose", partial(compose, kept=kept)))
+    compositions = editions.then(stage("compose", partial(compose, kept=kept, marked=order.marked)))
     kept.flush()  # before the long part of the way, which may be stopped
     pdfs = compositions.then(stage("typeset", lambda composed: typeset(composed, guesses, order, kept, executor)))
     made = pdfs.then(stage("site", lambda typeset_ones: _with_site(report, compositions, typeset_ones, order, kept)))
@@ -139,11 +141,13 @@ def unknown_languages(report: Report, languages: tuple[str, ...]) -> tuple[Diagn
     )
 
 
-def compose(editions: tuple[Edition, ...], kept: Cache | None = None) -> Diagnosed[tuple[Composition, ...]]:
+def compose(
+    editions: tuple[Edition, ...], kept: Cache | None = None, *, marked: bool = False
+) -> Diagnosed[tuple[Composition, ...]]:
     """Compose each edition for print and for the web."""
     from report.compose import compose_edition
 
-    return combine(compose_edition(edition, kept=kept) for edition in editions)
+    return combine(compose_edition(edition, kept=kept, marked=marked) for edition in editions)
 
 
 def typeset(

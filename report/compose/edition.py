@@ -32,15 +32,16 @@ SUMMARY_LENGTH = 150
 
 
 def compose_edition(
-    edition: Edition, media: tuple[str, ...] = (PRINT, WEB), kept: Cache | None = None
+    edition: Edition, media: tuple[str, ...] = (PRINT, WEB), kept: Cache | None = None, *, marked: bool = False
 ) -> Diagnosed[Composition]:
     """Return an edition as HTML for print and for the web; a broken template is reported with its line.
 
     Print is always made; leave out the web where only print is asked about: that takes half the time. What `kept` knows
-    of the sections is not composed again.
+    of the sections is not composed again. `marked` puts comments around translated texts on the web, which name their
+    messages (`Composer.inline`): for the preview, never for what is published.
     """
     kept = kept or Cache()
-    around = Surroundings(edition, kept)
+    around = Surroundings(edition, kept, marked=marked)
     copies = [Copy.of(section, kept) for section in edition.report.sections]
     problems: list[Diagnostic] = []
     printed, web = [], []

@@ -17,6 +17,7 @@ from report.design.font_tokens import font_token
 from report.directives import BY_NODE
 from report.model.address import relative
 from report.model.blocks import NoteDefinition
+from report.model.catalog import message_id
 from report.model.composition import FIRST, Place, late_page
 from report.model.walk import leaves
 from report.standards.sdg import Goal, goals
@@ -55,6 +56,7 @@ class Composer:
         self.section = section
         self.notes: list[tuple[int, str, Markup]] = []
         self._around = around
+        self._marks = around.marked and medium == WEB
         self._asked: set[str] = set()
         self._places: list[Place] = []
         self._last_note, self._figures = (begun.notes, begun.figures) if begun else (0, 0)
@@ -105,9 +107,19 @@ class Composer:
         """Return a text as HTML; one that is not in the edition's language says so."""
         html = inline_html(text.source, self)
         language = text.language or self.settings.source_language
-        if language == self.language:
+        if language != self.language:
+            html = Markup('<span class="untranslated" lang="{}">{}</span>').format(language, html)
+        return self._marked(text, html) if self._marks else html
+
+    @staticmethod
+    def _marked(text: Text, html: Markup) -> Markup:
+        """Return a text between two comments that say which message it is, for the preview.
+
+        Comments, since they change neither looks nor selectors; text is escaped, so that it can contain none.
+        """
+        if text.message is None or not html:
             return html
-        return Markup('<span class="untranslated" lang="{}">{}</span>').format(language, html)
+        return Markup("<!--message {}-->{}<!--/message-->").format(message_id(text.message), html)
 
     def plain(self, text: Text) -> str:
         """Return a text without markup, its figures printed but not noted."""

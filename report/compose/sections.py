@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from report.cache import recalled
-from report.compose.scene import Begun, Composer
+from report.compose.scene import WEB, Begun, Composer
 from report.model.blocks import NoteDefinition
 from report.model.walk import leaves
 
@@ -70,5 +70,6 @@ def _composed(around: Surroundings, medium: str, copy: Copy, last_note: int) -> 
         html, problems = around.design.observed(composer.compose)
         return Composed(copy.section.id, str(html), composer.places, len(composer.notes), problems), composer.asked
 
-    key = around.kept.key(around.key, medium, copy.content, last_note)
+    # Print has no marks: it is the same for the preview and for a build, and kept once.
+    key = around.kept.key(around.key, medium, copy.content, last_note, around.marked and medium == WEB)
     return recalled(around.kept, f"composed {medium}", key, around.answer, make)

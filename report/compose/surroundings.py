@@ -27,10 +27,11 @@ METRIC, TITLE, HEADING, SECTIONS = "metric ", "title ", "heading ", "sections"
 class Surroundings:
     """An edition as its sections see it."""
 
-    def __init__(self, edition: Edition, kept: Cache) -> None:
-        """Gather what can be asked for; nothing is composed."""
+    def __init__(self, edition: Edition, kept: Cache, *, marked: bool = False) -> None:
+        """Gather what can be asked for; nothing is composed. `marked`: texts on the web name their messages."""
         report = edition.report
         self.kept = kept
+        self.marked = marked
         self.language = edition.language
         self.settings = report.settings
         self.goal = edition.goal

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,15 @@ class Entry:
 
 MessageKey = tuple[str, str | None, str]
 """(domain, msgctxt, msgid)."""
+
+
+def message_id(key: MessageKey) -> str:
+    """Return a short name for a message: 16 hexadecimal digits, the same in any process.
+
+    >>> message_id(("year", None, "能源")) == message_id(("year", "", "能源"))
+    False
+    """
+    return hashlib.sha256(repr(key).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,14 +38,16 @@ class Text:
     """source, translated, fuzzy or missing."""
     note: str = field(default="", compare=False)
     """What the writer has to say to translators."""
+    message: tuple[str, str | None, str] | None = field(default=None, compare=False)
+    """In an edition: the message (`MessageKey`) that this text is the translation of, or is to be."""
 
     def place(self, offset: int, length: int = 1) -> Span:
         """Return the place of a 0-based offset into the source."""
         return place_in(self.segments, self.span, offset, length)
 
-    def translated(self, source: str, language: str, state: str) -> Text:
+    def translated(self, source: str, language: str, message: tuple[str, str | None, str]) -> Text:
         """Return the same message in another language; its place remains that of the source."""
-        return Text(source, self.span, self.role, self.context, language, (), state)
+        return Text(source, self.span, self.role, self.context, language, (), "translated", message=message)
 
 
 def place_in(segments: tuple[Segment, ...], span: Span, offset: int, length: int = 1) -> Span:

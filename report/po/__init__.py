@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from report.po.entries import PoDocument, PoEntry, Previous, fields, plural_forms, with_fields
 from report.po.faults import PoFault, PoSyntaxError
+from report.po.patching import patched
 from report.po.reading import faults, parse_po
 from report.po.writing import write_po
 
@@ -19,6 +20,7 @@ __all__ = [
     "faults",
     "fields",
     "parse_po",
+    "patched",
     "plural_forms",
     "with_fields",
     "write_po",

@@ -2,7 +2,7 @@
 
 - `GET /`: the frame with bar, panes and problems; `GET /static/{name}`: its scripts and styles
 - `GET /events`: the state, and every new one (server-sent events)
-- `GET /site/{path}`: the website as it would be published
+- `GET /site/{path}`: the website as it would be published; texts that are translated are marked (see messages.py)
 - `GET /pages/{language}/{number}/{digest}/{width}.png`: a page of a PDF
 - `POST /edit` with `{path, line, column}`: open the editor
 - `POST /goal` with `{goal}`: build for another goal

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 TOKEN_HEADER = "x-report-token"  # noqa: S105 - a name, no secret
 LARGEST_POST = 4096
+MESSAGES = "/messages"
+LARGEST_MESSAGE = 256 * 1024
+"""Bytes of a translation: a paragraph in several forms, each sign as an escape."""
 HEADERS = {
     "cache-control": "no-cache",
     "cross-origin-opener-policy": "same-origin",
@@ -59,13 +62,13 @@ class Rules:
         own = {self.host, socket.gethostname(), f"{socket.gethostname()}.local"}
         return name in own or _is_loopback(name) or _is_address(name)
 
-    def allows_post(self, headers: Headers, scheme: str) -> bool:
+    def allows_post(self, headers: Headers, scheme: str, largest: int = LARGEST_POST) -> bool:
         """Tell whether a POST comes from a page of this address, and is of the kind that only a script can send."""
         return (
             headers.get("origin") == f"{scheme}://{headers.get('host', '')}"
             and headers.get("content-type", "").partition(";")[0] == "application/json"
             and headers.get("content-length", "").isdecimal()
-            and int(headers["content-length"]) <= LARGEST_POST
+            and int(headers["content-length"]) <= largest
         )
 
     def knows(self, headers: Headers) -> bool:
@@ -99,14 +102,17 @@ class Guard:
         headers = Headers(scope=scope)
         if not self.rules.allows_host(headers.get("host", "")):
             return PlainTextResponse("the preview is not known by this name\n", 403)
+        client = (scope.get("client") or ("",))[0]
+        is_message = scope["path"].startswith(MESSAGES)
+        if is_message and not _is_loopback(client):
+            return PlainTextResponse("only a browser on the machine of the preview can translate\n", 403)
         if scope["method"] in {"GET", "HEAD"}:
             return None
         if scope["method"] != "POST":
             return PlainTextResponse("only GET, HEAD and POST\n", 405, {"allow": "GET, HEAD, POST"})
-        client = (scope.get("client") or ("",))[0]
         if not _is_loopback(client):
             return PlainTextResponse("only a browser on the machine of the preview can do this\n", 403)
-        if not self.rules.allows_post(headers, scope["scheme"]):
+        if not self.rules.allows_post(headers, scope["scheme"], LARGEST_MESSAGE if is_message else LARGEST_POST):
             return PlainTextResponse("this request does not come from the preview's own page\n", 403)
         if not self.rules.knows(headers):
             return PlainTextResponse("this page is of an earlier start of the preview; load it anew\n", 401)

@@ -41,9 +41,12 @@ class Making:
         self._processes: Executor | None = None
 
     def make_site(self, order: Order) -> Diagnosed[Renditions]:
-        """Make the website; where PDFs are wanted, its pages link to them before they are typeset."""
+        """Make the website; where PDFs are wanted, its pages link to them before they are typeset.
+
+        Translated texts on it are marked: see report/serve/messages.py.
+        """
         linked = frozenset(order.languages or _languages_of(order.root)) if order.pdf else frozenset()
-        only_site = replace(order, pdf=False, site=True, printed=False, standing_pdfs=linked)
+        only_site = replace(order, pdf=False, site=True, printed=False, standing_pdfs=linked, marked=True)
         return make(only_site, {}, _say_nothing, self._kept)
 
     def make_pdfs(self, job: TypesettingJob) -> Diagnosed[tuple[Pdf, ...]]:

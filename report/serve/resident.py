@@ -120,7 +120,7 @@ class Resident:
     def _make_site(self, order: Order, before: Shown) -> tuple[Diagnosed[Renditions], Shown | None]:
         """Return what was made, and the website where it can be shown; runs in the thread."""
         made = self._crafts.make_site(order)
-        return made, None if made.value is None or made.failed else show_site(made.value, before)
+        return made, None if made.value is None or made.failed else show_site(made.value, before, made.diagnostics)
 
     async def _start_typesetting(self, job: TypesettingJob) -> None:
         """Have a job done; one that is under way is of no use any more."""

@@ -15,6 +15,7 @@ from report.serve.application import Preview, application
 from report.serve.events import Broadcast
 from report.serve.guard import Rules
 from report.serve.making import Making
+from report.serve.messages import message_routes
 from report.serve.page_pictures import PagePictures
 from report.serve.resident import Crafts, Resident
 from report.serve.snapshot import snapshot
@@ -88,7 +89,7 @@ class _Server(uvicorn.Server):
         self._broadcast = preview.broadcast
         super().__init__(
             uvicorn.Config(
-                application(preview),
+                application(preview, message_routes(preview.root, preview.resident)),
                 log_level="warning",
                 access_log=False,
                 lifespan="off",

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from report.diagnostics import Diagnostic
     from report.model.composition import Composition
     from report.model.rendition import Pdf, Renditions
+    from report.model.report import Report
 
 SITE = "site/"
 DOWNLOADS = "downloads/"
@@ -70,6 +72,10 @@ class Shown:
     """Language to its PDF."""
     compositions: tuple[Composition, ...] = field(repr=False, default=())
     """What the website was made from."""
+    report: Report | None = field(repr=False, default=None)
+    """The report in its source language, with its catalogs; None while nothing is shown."""
+    problems: tuple[Diagnostic, ...] = field(repr=False, default=())
+    """What was said while the website was made."""
 
     def file(self, path: str) -> ShownFile | None:
         """Return a file of the site as it would be published, downloads included."""
@@ -90,7 +96,7 @@ def digest_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:20]
 
 
-def show_site(made: Renditions, before: Shown) -> Shown:
+def show_site(made: Renditions, before: Shown, problems: tuple[Diagnostic, ...] = ()) -> Shown:
     """Return a website that has been made, as it is shown; without PDFs."""
     site = {
         file.path.removeprefix(SITE): _file(file.content, before.site.get(file.path.removeprefix(SITE)))
@@ -98,7 +104,7 @@ def show_site(made: Renditions, before: Shown) -> Shown:
     }
     languages = tuple(composition.language for composition in made.compositions)
     sections = {composition.language: _sections(made, composition) for composition in made.compositions}
-    return Shown(site, languages, sections, {}, made.compositions)
+    return Shown(site, languages, sections, {}, made.compositions, made.report, problems)
 
 
 def changed_pages(shown: Shown, before: Shown) -> tuple[str, ...]:

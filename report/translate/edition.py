@@ -135,12 +135,13 @@ class _Translator:
     def text(self, domain: str, text: Text) -> Text:
         if not self.checks.is_translatable(text.source):
             return replace(text, language=self.language, state="translated")
-        entry = self.catalog.find(domain, text.context, text.source)
+        key = (domain, text.context, text.source)
+        entry = self.catalog.find(*key)
         if entry is None or not entry.is_translated:
-            return self.untranslated(domain, text, entry)
+            return replace(self.untranslated(domain, text, entry), message=key)
         self.problems.extend(self.checks.of(domain, text, entry))
         self.said.append(entry.strings[0])
-        return text.translated(entry.strings[0], self.language, "translated")
+        return text.translated(entry.strings[0], self.language, key)
 
     def unit(self, unit: Unit | None) -> Unit | None:
         if unit is None:

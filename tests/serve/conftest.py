@@ -7,16 +7,40 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
+from playwright.sync_api import sync_playwright
 
 from report.model.rendition import PageMap, PageRange, Pdf
 from report.pipeline import Order
 from report.serve.making import Making
 from tests.projects import write_project
+from tests.serve.served import Served
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from playwright.sync_api import Browser
+
     from report.model.rendition import Renditions
+
+
+QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
+
+
+@pytest.fixture(scope="session")
+def browser(chromium_path: str) -> Iterator[Browser]:
+    """Start the machine's Chromium once for all tests in a browser (`xdist_group("preview")`)."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium_path, args=list(QUIET))
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Serve a project's website: without PDFs, a save is shown in a moment. Who uses it puts the project in order."""
+    with Served(tmp_path_factory.mktemp("served"), "--no-pdf") as served:
+        yield served
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Timer
@@ -19,9 +20,10 @@ from playwright.sync_api import expect
 from tests.projects import write_project
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from types import TracebackType
 
-    from playwright.sync_api import ConsoleMessage, Frame, FrameLocator, Page
+    from playwright.sync_api import Browser, ConsoleMessage, Frame, FrameLocator, Page
 
 ROOT = Path(__file__).parent.parent.parent
 COVER, YEAR, ENERGY = (f"content/sections/{name}.md" for name in ("cover", "year", "year/energy"))
@@ -86,12 +88,15 @@ class Served:
         aside.write_text(text, encoding="utf-8")
         aside.rename(target)
 
-    def restore(self) -> None:
-        """Put the project back as it was, but for a word on the cover, and wait until that is shown."""
+    def restore(self, changes: Mapping[str, str] | None = None) -> None:
+        """Put the project back as it was, but for a word on the cover, and wait until that is shown.
+
+        `changes` are files that are to be otherwise.
+        """
         self._stories += 1
         word = f"第{self._stories}回。"
         shutil.rmtree(self.project / "templates", ignore_errors=True)
-        write_project(self.project, {ENERGY: LONG, COVER: f"# 示例报告\n\n{word}\n"})
+        write_project(self.project, {ENERGY: LONG, COVER: f"# 示例报告\n\n{word}\n", **(changes or {})})
         # Each event brings a new state; the server is local, and says so at once. Without news it says that it lives.
         begun = time.monotonic()
         with urlopen(f"{self.address}events", timeout=PATIENCE / 1000) as events:  # noqa: S310 - our own server
@@ -173,3 +178,16 @@ class Tab:
     def _hear(self, line: ConsoleMessage) -> None:
         if line.type in {"error", "warning"}:
             self.complaints.append(line.text)
+
+
+@contextmanager
+def new_tab(browser: Browser, served: Served) -> Iterator[Tab]:
+    """Open a tab in which nothing may go wrong."""
+    context = browser.new_context(color_scheme="light")
+    context.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
+    tab = Tab(context.new_page(), served)
+    tab.listen()
+    yield tab
+    context.close()
+    assert not tab.complaints, tab.complaints

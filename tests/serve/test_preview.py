@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from tests.projects import SETTINGS
-from tests.serve.served import ENERGY, LONG, PATIENCE, YEAR, Served, Tab
+from tests.serve.served import ENERGY, LONG, YEAR, Served, Tab, new_tab
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,26 +19,9 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.xdist_group("preview")
 
-QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
 ENERGY_PAGE = "?view=site&page=zh-CN%2Fyear%2Fenergy.html"
 MORPH_LAWS = Path(__file__).with_name("morph_laws.js")
 TOP = "element => element.getBoundingClientRect().top"
-
-
-@pytest.fixture(scope="module")
-def browser(chromium_path: str) -> Iterator[Browser]:
-    """Start the machine's Chromium once for all tests of the module."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium_path, args=list(QUIET))
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """Serve a project's website: without PDFs, a save is shown in a moment."""
-    with Served(tmp_path_factory.mktemp("served"), "--no-pdf") as served:
-        yield served
 
 
 @pytest.fixture(scope="module")
@@ -62,19 +44,6 @@ def pdf_tab(browser: Browser, typeset: Served) -> Iterator[Tab]:
     """Open a tab on the website and the PDFs; who changes the project puts it back."""
     with new_tab(browser, typeset) as tab:
         yield tab
-
-
-@contextmanager
-def new_tab(browser: Browser, served: Served) -> Iterator[Tab]:
-    """Open a tab in which nothing may go wrong."""
-    context = browser.new_context(color_scheme="light")
-    context.set_default_timeout(PATIENCE)
-    expect.set_options(timeout=PATIENCE)
-    tab = Tab(context.new_page(), served)
-    tab.listen()
-    yield tab
-    context.close()
-    assert tab.complaints == []
 
 
 def test_saved_text_is_there_without_a_reload(tab: Tab) -> None:

@@ -4,6 +4,7 @@ import { PdfPane } from "./pdf-pane.js";
 import { Problems, countErrors, describe } from "./problems.js";
 import { SitePane } from "./site-pane.js";
 import { listen, post } from "./state.js";
+import { Translator } from "./translate.js";
 
 const WIDE = 1100; // pixels from which website and PDF find room beside each other
 const one = (id) => document.getElementById(id);
@@ -14,7 +15,11 @@ let state = null;
 let view = wished.get("view");
 let language = "";
 
-const site = new SitePane(one("site"), one("site-empty"), { onPlace, onPdf: () => show("pdf") });
+const site = new SitePane(one("site"), one("site-empty"), {
+  onPlace,
+  onPdf: () => show("pdf"),
+  onContent: () => tellTranslator(),
+});
 const pdf = new PdfPane(one("pdf-pane"), one("leaves"), one("pdf-empty"), { onSection: goToSection });
 const problems = new Problems({
   panel: one("problems"),
@@ -24,6 +29,8 @@ const problems = new Problems({
   close: one("problems-close"),
   count: one("count"),
 });
+
+const translator = new Translator({ site, panel: one("desk"), button: one("translate"), onMode, onRefusal });
 
 listen(onState, () => say("lost", "The server has stopped"));
 
@@ -63,6 +70,36 @@ function showLanguage(isFirst) {
     followSite();
   }
   tellPlace();
+  if (isFirst && wished.has("translate") && state.languages.length > 1) {
+    translator.turn(true);
+  }
+  tellTranslator();
+}
+
+/** Let the translator know what is shown; the first language is the source, into which nothing is translated. */
+function tellTranslator() {
+  if (!state?.languages.length) {
+    return;
+  }
+  const [source, ...others] = state.languages.map(({ tag }) => tag);
+  one("translate").hidden = !others.length;
+  translator.update(language === source ? "" : language, new Map(state.languages.map(({ tag, name }) => [tag, name])));
+}
+
+/** The translator's mode is entered or left. It is for the website, in a language that is translated. */
+function onMode(isOn) {
+  one("panes").classList.toggle("translating", isOn);
+  if (isOn && view === "pdf") {
+    show("site");
+  }
+  if (isOn && language === state.languages[0].tag) {
+    goToLanguage(state.languages[1].tag);
+  }
+  keepAddress();
+}
+
+function onRefusal(message) {
+  say("wrong", message, message);
 }
 
 function languageOf(path) {
@@ -184,6 +221,9 @@ function keepAddress() {
   if (site.path) {
     address.set("page", site.path);
   }
+  if (translator.isOn) {
+    address.set("translate", "1");
+  }
   history.replaceState(history.state, "", `?${address}`);
 }
 
@@ -199,8 +239,9 @@ document.querySelectorAll("input[name='view']").forEach((choice) => {
   choice.addEventListener("change", () => show(choice.value));
 });
 
-one("language").addEventListener("change", (event) => {
-  const tag = event.target.value;
+one("language").addEventListener("change", (event) => goToLanguage(event.target.value));
+
+function goToLanguage(tag) {
   const section = view === "pdf" ? sectionOnPage(pdf.at) : sectionHere();
   const other = section && state.sections[tag].find(({ id }) => id === section.id);
   const isFirstOfPage = state.sections[tag].find(({ page }) => page === other?.page) === other;
@@ -210,7 +251,7 @@ one("language").addEventListener("change", (event) => {
     pdf.update(language, state.pdfs[language], state.sections[language]);
     pdf.go(other?.first ?? 1);
   }
-});
+}
 
 /** The innermost section on a page of the PDF. */
 function sectionOnPage(number) {

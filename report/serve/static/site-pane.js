@@ -7,12 +7,16 @@ const BLOCKS = "p, li, tr, dt, dd, h1, h2, h3, h4, h5, h6, figure, figcaption, b
 const MOST_LIT = 12;
 
 export class SitePane {
-  /** `onPlace(path, moved)` is told where the reader is; `moved` says that it is another page than before. */
-  constructor(frame, empty, { onPlace, onPdf }) {
+  /**
+   * `onPlace(path, moved)` is told where the reader is; `moved` says that it is another page than before.
+   * `onContent` is told that the document is another, or says something else.
+   */
+  constructor(frame, empty, { onPlace, onPdf, onContent }) {
     this.frame = frame;
     this.empty = empty;
     this.onPlace = onPlace;
     this.onPdf = onPdf;
+    this.onContent = onContent;
     this.files = {};
     this.source = null; // the document as it was served, to tell what a new one changes
     this.exchanged = new Map(); // files that changed since the document was loaded, to their digests
@@ -88,6 +92,7 @@ export class SitePane {
     this.document.addEventListener("click", (event) => this.clicked(event));
     this.document.addEventListener("scroll", () => this.scrolled(), { passive: true });
     this.onPlace(this.path, true);
+    this.onContent();
     this.work = this.work.then(() => this.adopt()).catch((error) => console.error(error));
   }
 
@@ -113,9 +118,10 @@ export class SitePane {
   }
 
   async exchange() {
-    const fresh = this.source && (await this.fetchPage())?.page;
-    if (!fresh) {
-      return;
+    const { source } = this;
+    const fresh = source && (await this.fetchPage())?.page;
+    if (!fresh || this.source !== source) {
+      return; // or the reader has gone to another page
     }
     const keepPlace = holdPlace(this.frame.contentWindow);
     const sheetsDone = this.exchangeSheets();
@@ -124,6 +130,7 @@ export class SitePane {
     this.source = fresh;
     keepPlace();
     light(touched);
+    this.onContent();
     await sheetsDone;
     keepPlace();
     this.onPlace(this.path, false);

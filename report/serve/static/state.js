@@ -42,22 +42,22 @@ export function listen(onState, onLost) {
 
 /** Ask the server to do something; return what it says against it, or nothing. */
 export async function post(path, body) {
+  const { ok, content } = await ask(path, body);
+  return ok ? "" : content.message;
+}
+
+/** Ask the server, with a body by POST; return whether it agrees, and what it says: `message` is what it has against it. */
+export async function ask(path, body) {
+  const headers = { "content-type": "application/json", "x-report-token": TOKEN };
   let answer;
   try {
-    answer = await fetch(path, {
-      method: "POST",
-      headers: { "content-type": "application/json", "x-report-token": TOKEN },
-      body: JSON.stringify(body),
-    });
+    answer = await fetch(path, body === undefined ? {} : { method: "POST", headers, body: JSON.stringify(body) });
   } catch {
-    return "The server does not answer.";
-  }
-  if (answer.ok) {
-    return "";
+    return { ok: false, content: { message: "The server does not answer." } };
   }
   if (answer.status === 401) {
     location.reload(); // the server was started anew and has another token
   }
   const isOurs = answer.headers.get("content-type")?.startsWith("application/json");
-  return isOurs ? (await answer.json()).message : answer.text();
+  return { ok: answer.ok, content: isOurs ? await answer.json() : { message: await answer.text() } };
 }

@@ -1,0 +1,189 @@
+"""Messages as the browser gets them; what the keys mean is written in `static/messages.js`."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from report.markup.inline import plain_text, references
+from report.model.catalog import message_id
+from report.model.glossary import of_language
+from report.translate.glossary import find_terms, glossary_of
+from report.translate.proving import TEXT_LINE, compared
+from report.translate.remarks import IGNORE
+from report.translate.room import letters_in, room_for
+from report.translate.updating import CHANGED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from report.diagnostics import Diagnostic
+    from report.model.catalog import Catalog, Entry
+    from report.model.composition import Composition
+    from report.serve.desk import Sheet
+    from report.serve.shown import Shown
+    from report.translate.standing import Standing
+
+TRANSLATED, FUZZY, MISSING, FAILING = "translated", "fuzzy", "missing", "failing"
+UNTRANSLATED = frozenset({"T103", "T104"})
+"""Codes that say of an entry no more than its state."""
+ANSWER = re.compile(rf"`# ({IGNORE}[a-z-]+)`")
+"""In a hint: the comment with which a translator says that it is right as it is."""
+LONGEST = 90
+"""Characters of a source text in a list."""
+
+
+def listing(shown: Shown, language: str, page: str, messages: Mapping[str, Standing]) -> dict[str, Any]:
+    """Return the messages of a web page with their states, and which are unfinished on other pages."""
+    pages = _pages(shown, language, messages)
+    states = states_of(shown, language, messages)
+    here = [
+        {"id": name, "order": order, "state": states[name], "role": ", ".join(message.roles), "source": _begin(message)}
+        for order, (name, message) in enumerate(messages.items())
+        if page in pages[name]
+    ]
+    unfinished = [
+        {"id": name, "order": order, "page": pages[name][0]}
+        for order, name in enumerate(messages)
+        if states[name] != TRANSLATED and pages[name]
+    ]
+    return {"messages": here, "unfinished": unfinished, "total": len(messages)}
+
+
+def states_of(shown: Shown, language: str, messages: Mapping[str, Standing]) -> dict[str, str]:
+    """Return the state of each message in the last good build."""
+    if shown.report is None:
+        return {}
+    catalog = shown.report.project.catalogs[language]
+    failing = _failing(catalog, shown.problems)
+    return {
+        name: FAILING if name in failing else _state(catalog.find(*message.key)) for name, message in messages.items()
+    }
+
+
+def _state(entry: Entry | None) -> str:
+    if entry is None or not all(entry.strings):
+        return MISSING
+    return FUZZY if entry.fuzzy else TRANSLATED
+
+
+def _failing(catalog: Catalog, problems: Iterable[Diagnostic]) -> frozenset[str]:
+    """Return the messages that problems speak of: those whose entries stand at their lines, or last before them."""
+    found = [problem.span for problem in problems if problem.code not in UNTRANSLATED]
+    paths = {span.path for span in found}
+    entries = defaultdict(list)
+    for key, entry in catalog.entries.items():
+        if entry.span.path in paths:
+            entries[entry.span.path].append((entry.span.line, key))
+    failing = set()
+    for path, standing in entries.items():
+        standing.sort(key=lambda each: each[0])
+        lines = [line for line, _ in standing]
+        at = {bisect_right(lines, span.line) - 1 for span in found if span.path == path}
+        failing |= {message_id(standing[number][1]) for number in at if number >= 0}
+    return frozenset(failing)
+
+
+def _pages(shown: Shown, language: str, messages: Mapping[str, Standing]) -> dict[str, list[str]]:
+    """Return the web pages where each message stands; the words of report.yaml are looked for at home."""
+    sections = {section.id: section.page for section in shown.sections[language]}
+    home = next(iter(sections.values()))
+    printed: dict[str, dict[str, None]] = defaultdict(dict)
+    for place in _composition(shown, language).places:
+        printed[place.metric][place.section] = None
+    found = {}
+    for name, message in messages.items():
+        where = message.sections or [section for metric in message.metrics for section in printed[metric]]
+        pages = dict.fromkeys(sections[section] for section in where if section in sections)
+        is_general = not message.sections and not message.metrics
+        found[name] = [home] if is_general else list(pages)
+    return found
+
+
+def _composition(shown: Shown, language: str) -> Composition:
+    return next(each for each in shown.compositions if each.language == language)
+
+
+def _begin(message: Standing) -> str:
+    text = message.text.source
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+def told(sheet: Sheet, shown: Shown, goal: str) -> dict[str, Any]:
+    """Return all that a translator needs to see of a message."""
+    message, entry = sheet.message, sheet.entry
+    catalog = sheet.report.project.catalogs[sheet.language]
+    forms = catalog.plural_categories if message.plural else ("",)
+    room = room_for(message.roles, sheet.report.project.templates.rooms)
+    previous = entry.previous.msgid if entry and entry.fuzzy and entry.previous else ""
+    changed = next((line for line in entry.extracted if line.startswith(CHANGED)), "") if entry and previous else ""
+    return {
+        "id": message_id(message.key),
+        "domain": message.key[0],
+        "context": message.key[1] or "",
+        "source": message.text.source,
+        "sourceLanguage": sheet.report.settings.source_language,
+        "language": sheet.language,
+        "roles": list(message.roles),
+        "notes": list(message.notes),
+        "places": [f"{place.path}:{place.line}" for place in message.places],
+        "path": sheet.path,
+        "line": entry.line if entry else 0,
+        "strings": list(sheet.strings),
+        "forms": [forms[number] if number < len(forms) else "" for number in range(len(sheet.strings))],
+        "fuzzy": bool(entry and entry.fuzzy),
+        "previous": [list(part) for part in compared(previous, message.text.source)] if previous else [],
+        "changed": changed.removeprefix(CHANGED),
+        "comments": list(entry.comments) if entry else [],
+        "terms": list(_terms(sheet)),
+        "figures": list(_figures(sheet, shown)),
+        "room": letters_in(room, sheet.language) if room else 0,
+        "base": sheet.base,
+        "findings": [finding_json(each) for each in sheet.findings(sheet.strings, goal)],
+    }
+
+
+def finding_json(finding: Diagnostic) -> dict[str, Any]:
+    """Return what is wrong, with its place in the first string where it has one."""
+    has_place = finding.span.line == TEXT_LINE
+    answer = ANSWER.search(finding.hint)
+    return {
+        "severity": str(finding.severity),
+        "code": finding.code,
+        "message": finding.message,
+        "hint": finding.hint,
+        "answer": answer[1] if answer else "",
+        "start": finding.span.column - 1 if has_place else None,
+        "length": finding.span.length if has_place else 0,
+    }
+
+
+def _terms(sheet: Sheet) -> Iterator[dict[str, Any]]:
+    """Yield the terms of the glossary that stand in the source, each once."""
+    glossary = glossary_of(sheet.report.project.glossary)
+    found = {term.source: term for _, _, term in find_terms(sheet.message.text.source, glossary)}
+    for term in found.values():
+        use, avoid = (of_language(forms, sheet.language) for forms in (term.use, term.avoid))
+        if use or avoid:
+            yield {"source": term.source, "use": list(use), "not": list(avoid), "note": term.note}
+
+
+def _figures(sheet: Sheet, shown: Shown) -> Iterator[dict[str, Any]]:
+    """Yield the `{{ }}` of the source, with what one prints, and the messages of its metric."""
+    printed = {place.metric: place.text for place in reversed(_composition(shown, sheet.language).places)}
+    metrics = sheet.report.metrics
+    for body in dict.fromkeys(body for body, _, _ in references(sheet.message.text.source).figures):
+        name, bar, _ = body.partition("|")
+        metric = metrics.get(name.strip())
+        words = [("label", metric.label), ("unit", metric.unit.text if metric.unit else None)] if metric else []
+        yield {
+            "expression": "{{" + body + "}}",
+            "printed": "" if bar else plain_text(printed.get(name.strip(), "")),
+            "words": [
+                {"role": role, "id": message_id(("metrics", text.context, text.source)), "source": text.source}
+                for role, text in words
+                if text is not None
+            ],
+        }
