@@ -10,14 +10,16 @@ import os
 import re
 from dataclasses import dataclass, field, replace
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from report.model.goal import DRAFT
 from report.model.rendition import OutputFile
-from report.po import PoDocument, PoSyntaxError, parse_po, patched
-from report.publish import publish_files
-from report.read.catalogs import locale_name
+from report.po import PoDocument, parse_po, patched
+from report.publish import last_manifest, publish_files
+from report.read.catalogs import catalog_folder
 from report.read.files import ProjectFiles
+from report.read.pofile import parse_po as parse_catalog
+from report.translate.beside import surroundings_of
 from report.translate.entering import Entered, entry_digest, find_entry, with_entered, with_message
 from report.translate.extract import extract_messages
 from report.translate.pofile import template_document
@@ -135,7 +137,7 @@ class Desk:
     def take(self, report: Report, language: str, name: str) -> Sheet:
         """Return a message by its `message_id`; raise RefusedError."""
         sheet = self._sheet(report, language, name)
-        document = self._document(sheet.path)[1]
+        document = self._document(sheet)[1]
         return replace(sheet, entry=find_entry(document, sheet.key) if document else None)
 
     def put(self, report: Report, language: str, name: str, entered: Entered, base: str) -> Sheet:
@@ -145,14 +147,14 @@ class Desk:
         """
         sheet = self._sheet(report, language, name)
         with self._lock:
-            text, document = self._document(sheet.path)
+            text, document = self._document(sheet)
             sheet = replace(sheet, entry=find_entry(document, sheet.key) if document else None)
             if sheet.base != base:
                 raise ChangedError(sheet)
             entered = _checked(sheet, entered)
             complete = document
             if complete is None or sheet.entry is None:
-                complete = _completed(sheet, document)
+                complete = _completed(sheet, document, last_manifest(self._root / "build"))
             after = with_entered(complete, sheet.key, entered)
             self._write(sheet.path, patched(text, document or PoDocument(), after))
         return replace(sheet, entry=find_entry(after, sheet.key))
@@ -164,26 +166,28 @@ class Desk:
         if message is None:
             what = "the report has no such message any more; it has been changed in the meantime"
             raise RefusedError(what)
-        path = f"locale/{locale_name(language)}/LC_MESSAGES/{message.key[0]}.po"
+        path = f"{catalog_folder(language)}/{message.key[0]}.po"
         return Sheet(report, language, message, tuple(messages.values()), path, None)
 
-    def _document(self, path: str) -> tuple[str, PoDocument | None]:
+    def _document(self, sheet: Sheet) -> tuple[str, PoDocument | None]:
         """Return the text of a PO file and what it says, or None where there is no file; raise RefusedError."""
-        if not (self._root / path).exists():
+        if not (self._root / sheet.path).exists():
             return "", None
         files = ProjectFiles(self._root)
-        content = files.content(path)
+        content = files.content(sheet.path)
         if content is None:
             raise RefusedError(files.problems[0].message)
         try:
             text = content.decode("utf-8")
-            return text, parse_po(text)
         except UnicodeDecodeError as error:
-            message = f"{path} is not UTF-8 text: save it as UTF-8 first"
+            message = f"{sheet.path} is not UTF-8 text: save it as UTF-8 first"
             raise RefusedError(message) from error
-        except PoSyntaxError as error:
-            message = f"{path}:{error.line}:{error.column}: damaged PO file: {error.message}; mend it first (T101)"
-            raise RefusedError(message) from error
+        _, faults = parse_catalog(sheet.language, sheet.message.key[0], sheet.path, text)
+        if faults:
+            first = faults[0]
+            message = f"{first.span}: {first.message}; {first.hint} ({first.code})"
+            raise RefusedError(message)
+        return text, parse_po(text)
 
     def _write(self, path: str, text: str) -> None:
         locale, target = (self._root / "locale").resolve(), (self._root / path).resolve()
@@ -221,11 +225,14 @@ def _is_control(sign: str) -> bool:
     return (sign < " " and sign not in "\n\t") or sign == "\x7f" or "\ud800" <= sign <= "\udfff"
 
 
-def _completed(sheet: Sheet, document: PoDocument | None) -> PoDocument:
-    """Return a file that has the message: as `report update` would write the entry, or the whole file."""
+def _completed(sheet: Sheet, document: PoDocument | None, manifest: dict[str, Any] | None) -> PoDocument:
+    """Return a file that has the message: as `report update` would write the entry, or the whole file.
+
+    `manifest` is that of the last build, which tells the printed pages.
+    """
     domain = sheet.message.key[0]
     found = (extract_messages(sheet.report).value or {}).get(domain, ())
-    template = template_document(domain, found, sheet.report.settings, sheet.language)
+    template = template_document(found, sheet.report.settings, surroundings_of(sheet.report, manifest), sheet.language)
     entry = find_entry(template, sheet.key)
     if entry is None:
         message = f"{domain} has no such message: run `report update`"

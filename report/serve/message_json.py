@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from report.markup.inline import plain_text, references
 from report.model.catalog import message_id
 from report.model.glossary import of_language
+from report.translate.beside import PRINTED
 from report.translate.glossary import find_terms, glossary_of
 from report.translate.proving import TEXT_LINE, compared
 from report.translate.remarks import IGNORE
@@ -118,7 +119,8 @@ def told(sheet: Sheet, shown: Shown, goal: str) -> dict[str, Any]:
     forms = catalog.plural_categories if message.plural else ("",)
     room = room_for(message.roles, sheet.report.project.templates.rooms)
     previous = entry.previous.msgid if entry and entry.fuzzy and entry.previous else ""
-    changed = next((line for line in entry.extracted if line.startswith(CHANGED)), "") if entry and previous else ""
+    extracted = entry.extracted if entry else ()
+    changed = next((line for line in extracted if line.startswith(CHANGED)), "") if previous else ""
     return {
         "id": message_id(message.key),
         "domain": message.key[0],
@@ -129,6 +131,7 @@ def told(sheet: Sheet, shown: Shown, goal: str) -> dict[str, Any]:
         "roles": list(message.roles),
         "notes": list(message.notes),
         "places": [f"{place.path}:{place.line}" for place in message.places],
+        "printed": "; ".join(line.removeprefix(PRINTED) for line in extracted if line.startswith(PRINTED)),
         "path": sheet.path,
         "line": entry.line if entry else 0,
         "strings": list(sheet.strings),

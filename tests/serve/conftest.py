@@ -27,9 +27,12 @@ if TYPE_CHECKING:
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(chromium_path: str) -> Iterator[Browser]:
-    """Start the machine's Chromium once for all tests in a browser (`xdist_group("preview")`)."""
+    """Start the machine's Chromium once for all tests of a module.
+
+    Not of the session: Playwright's event loop runs for as long, and other modules have loops of their own.
+    """
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=chromium_path, args=list(QUIET))
         yield started

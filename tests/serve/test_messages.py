@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from starlette.testclient import TestClient
 
+from report.cli import main
 from report.model.catalog import message_id
 from report.pipeline import Order, make
 from report.serve.application import Preview, application
@@ -276,6 +277,17 @@ def test_damaged_file_is_left_alone(translator: Translator, damage: str, said: s
     assert translator.read() == damaged
 
 
+def test_file_of_another_language_is_left_alone(translator: Translator) -> None:
+    """It stands in the wrong folder."""
+    told = translator.take("能源")
+    strange = translator.read().replace("Language: en", "Language: de")
+    (translator.project / YEAR_PO).write_text(strange, encoding="utf-8")
+    refused = translator.save(told, "Power")
+    assert refused.status_code == 409
+    assert refused.json()["message"].startswith(f"{YEAR_PO}:3:1: the file is in de")
+    assert translator.read() == strange
+
+
 def test_file_of_another_charset_is_left_alone(translator: Translator) -> None:
     """It is not read as something else, and not written as UTF-8."""
     told = translator.take("能源")
@@ -316,16 +328,23 @@ def test_read_only_file_is_left_alone(translator: Translator, monkeypatch: pytes
 
 
 def test_message_that_the_file_lacks_is_put_in(translator: Translator) -> None:
-    """As `report update` writes it, behind the message before it; an update then finds nothing to do there."""
+    """As `report update` writes it, behind the message before it."""
     text = translator.read().replace('msgid "能源"\nmsgstr "Energy"\n\n', "")
     (translator.project / YEAR_PO).write_text(text, encoding="utf-8")
     translator.show()
     told = translator.take("能源")
     assert (told["strings"], told["line"]) == ([""], 0)
     assert translator.save(told, "Power").status_code == 200
-    entry = '#. section title\n#: content/sections/year/energy.md:4\nmsgid "能源"\nmsgstr "Power"\n'
-    assert entry in translator.read()
-    assert translator.read().index('msgid "一年的工作。"') < translator.read().index(entry)
+    names = re.findall(r'^msgid "(.*)"$', translator.read(), re.MULTILINE)
+    assert names == ["", "工作", "一年的工作。", "能源", ENERGY]
+    entry = block_of(translator, "能源")
+    assert main(["update", "--lang", "en", "--project", str(translator.project)]) == 0
+    assert block_of(translator, "能源") == entry
+
+
+def block_of(translator: Translator, msgid: str) -> str:
+    """Return the lines of an entry."""
+    return next(block for block in translator.read().split("\n\n") if f'msgid "{msgid}"' in block)
 
 
 def test_file_that_is_not_there_is_made(translator: Translator) -> None:

@@ -146,7 +146,7 @@ def test_nothing_that_was_typed_is_lost(tab: Tab) -> None:
     expect(tab.page.locator("#status")).to_contain_text("Last good state")
     tab.page.get_by_role("button", name="Close").last.click()  # of the problems
     tab.page.get_by_role("button", name="Save").click()
-    expect(tab.page.locator("#desk-said")).to_contain_text("damaged PO file: a merge conflict; mend it first")
+    expect(tab.page.locator("#desk-said")).to_contain_text("damaged PO file: a merge conflict; mend the line")
     expect(area(tab)).to_have_value("Our work")
     tab.served.write(YEAR_PO, whole)
     tab.expect_ready()

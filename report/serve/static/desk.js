@@ -56,7 +56,8 @@ export class Desk {
     this.answers = new Set(draft?.answers);
     this.panel.hidden = false;
     this.part("title").textContent = capital(message.roles.join(", "));
-    this.part("place").textContent = message.places.slice(0, 3).join(", ") + (message.places.length > 3 ? " …" : "");
+    const places = message.places.slice(0, 3).join(", ") + (message.places.length > 3 ? " …" : "");
+    this.part("place").textContent = [places, message.printed].filter(Boolean).join(" · ");
     this.fillNotes(message);
     const source = this.part("source");
     source.lang = message.sourceLanguage;

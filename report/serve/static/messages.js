@@ -10,6 +10,7 @@
 //   source, sourceLanguage     the text, and its language
 //   language, strings, forms   the translation, one string for each plural form; categories of the forms
 //   roles, notes, places       what it is, what the writer says, path:line in the source
+//   printed                    on which pages of the last build, in words; or empty
 //   path, line                 its PO file, and the line there; 0 where the file lacks it
 //   fuzzy                      whether it needs work
 //   previous, changed          what has changed: [kind, text] with kinds same, gone and new; and in a word
