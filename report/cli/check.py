@@ -28,13 +28,16 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _check(root: Path, languages: tuple[str, ...], goal: str) -> Checked:
     build, files, order = root / "build", fingerprint(root), " ".join((goal, *languages))
-    kept = kept_check(build, files, order)
-    if kept is not None:
-        return kept
-    from report.pipeline import Order, compose, edit, load  # noqa: PLC0415 - a check of unchanged files takes no stage
+    last = kept_check(build, files, order)
+    if last is not None:
+        return last
+    from report.cache import Cache  # noqa: PLC0415 - a check of unchanged files takes no stage
+    from report.pipeline import KEPT, Order, compose, edit, load  # noqa: PLC0415 - see above
 
-    asked = Order(root, languages=languages, goal=goal)
-    result = load(root, goal).then(lambda report: edit(report, asked)).then(compose)
+    asked, kept = Order(root, languages=languages, goal=goal), Cache(root / KEPT)
+    loaded = load(root, goal, kept=kept)
+    result = loaded.then(lambda report: edit(report, asked, kept=kept)).then(lambda editions: compose(editions, kept))
+    kept.close()
     checked = Checked(result.diagnostics, composed=result.value is not None)
     if fingerprint(root) == files:  # else a file was saved meanwhile, and nobody knows which of the two was read
         keep_check(build, files, order, checked)

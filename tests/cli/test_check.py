@@ -27,7 +27,7 @@ FAULTS: dict[str, dict[str, str | bytes | None]] = {
 def unread(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """Return what makes reading a project a failure."""
 
-    def refuse(*_arguments: object) -> None:
+    def refuse(*_arguments: object, **_options: object) -> None:
         raise AssertionError("the project was read")  # noqa: EM101, TRY003 - never shown to users
 
     return lambda: monkeypatch.setattr("report.pipeline.load", refuse)
