@@ -311,6 +311,7 @@ CASES = (
          {WORK_PO: ENGLISH.replace("charset=utf-8", "charset=GBK") + TRANSLATIONS["year"]}, says="msgconv"),
     Case("catalog that is no UTF-8", "L108", f"{WORK_PO}:9:1",
          {WORK_PO: (ENGLISH + TRANSLATIONS["year"]).encode("gbk")}, says="msgconv"),
+    Case("status of no domain", "T140", "locale:1:1", {}, ("status", "--domain", "yaer"), says="`year`"),
     Case("damaged catalog", "T101", f"{WORK_PO}:9:10", work_po('msgid "工作"', 'msgid "工作')),
     Case("no catalogs", "T102", "content/report.yaml:1:1", settings("[zh-CN, en]", "[zh-CN, fr]"),
          says="report update"),
@@ -454,6 +455,8 @@ ELSEWHERE |= {f"M{number}" for number in range(123, 130)}
 ELSEWHERE |= {"T128"}
 # The preview: tests/serve/test_command.py.
 ELSEWHERE |= {"V104", "V105", "V107"}
+# XLIFF, there and back: tests/cli/test_xliff.py.
+ELSEWHERE |= {f"T{number}" for number in range(141, 149)}
 # Workbooks: tests/register/test_workbook_import.py, and V115 in test_workbook.py.
 ELSEWHERE |= {f"V{number}" for number in range(110, 120)}
 

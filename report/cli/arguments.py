@@ -30,6 +30,7 @@ def parse_arguments(words: Sequence[str] | None) -> argparse.Namespace:
     _serve(commands)
     _check(commands)
     _catalogs(commands)
+    _xliff(commands)
     _metrics(commands)
     _command(commands, "schemas", "schemas", "write JSON Schemas into .vscode/, for editors that check YAML")
     new = _command(commands, "new", "new", "make a small project that builds", project=False)
@@ -131,9 +132,26 @@ def _catalogs(commands: Commands) -> None:
     _command(commands, "extract", "catalogs", "write the messages of the project to locale/*.pot")
     update = _command(commands, "update", "catalogs", "bring the PO files up to date; no translation is lost")
     _languages(update)
-    status = _command(commands, "status", "catalogs", "show how far the translations are")
+    status = _command(commands, "status", "status", "show how far the translations are, and what is left")
     _languages(status)
+    status.add_argument("--domain", action="append", default=[], metavar="D", help="only this domain; repeatable")
+    status.add_argument("--messages", action="store_true", help="list every message that is missing or fuzzy")
     status.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _xliff(commands: Commands) -> None:
+    parser = commands.add_parser("xliff", help="hand translations to agencies, and take them back")
+    nested = parser.add_subparsers(dest="xliff_command", metavar="COMMAND")
+    export = _command(nested, "export", "xliff", "write the messages as XLIFF 1.2, a file for each language and domain")
+    export.add_argument("folder", type=Path, metavar="DIR", help="the folder to write to")
+    _languages(export)
+    export.add_argument("--domain", action="append", default=[], metavar="D", help="only this domain; repeatable")
+    export.add_argument("--unfinished", action="store_true", help="only what is missing or fuzzy")
+    back = _command(nested, "import", "xliff", "take translations that came back into the PO files")
+    back.add_argument("files", type=Path, nargs="+", metavar="FILE", help="an XLIFF file, or a folder of them")
+    back.add_argument("--yes", action="store_true", help="take the changes without asking")
+    back.add_argument("--dry-run", action="store_true", help="only show the changes")
+    parser.set_defaults(module="xliff", traceback=False, usage=parser.format_help)
 
 
 def _metrics(commands: Commands) -> None:

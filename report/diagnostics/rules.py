@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from report.diagnostics.rulebook import load, metrics, prose, publish, render, standards, translation, wording
+from report.diagnostics.rulebook import exchange, load, metrics, prose, publish, render, standards, translation, wording
 from report.diagnostics.rulebook.rule import Rule
 
-PARTS = (load, metrics, prose, standards, translation, wording, render, publish)
+PARTS = (load, metrics, prose, standards, translation, wording, exchange, render, publish)
 RULES: dict[str, Rule] = {rule.code: rule for part in PARTS for rule in part.RULES}
 
 __all__ = ["RULES", "Rule"]

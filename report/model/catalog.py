@@ -27,6 +27,8 @@ class Entry:
     """Flags (`#, fuzzy`), and comments of the translator, which every tool keeps, up to a colon (`# fuzzy: why`)."""
     segments: tuple[Segment, ...] = field(default=(), compare=False)
     """Where the first of the strings stands in its file."""
+    previous: str = ""
+    """The msgid that a fuzzy translation was made for (`#| msgid`); empty where the file does not say."""
 
     def place(self, offset: int, length: int = 1) -> Span:
         """Return the place of a 0-based offset into the first string."""

@@ -92,6 +92,7 @@ def _entry(each: po.PoEntry, path: str, places: Mapping[int, tuple[Segment, ...]
         Span(path, each.msgid_line),
         frozenset(each.flags).union(notes),
         places.get(each.msgid_line, ()),
+        each.previous.msgid if each.previous else "",
     )
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from report.translate.extract import Extracted, extract_messages
     from report.translate.messages import INTERFACE, Message
     from report.translate.pofile import forms_of, template_document, written
-    from report.translate.status import DomainStatus, count_messages
+    from report.translate.status import DomainStatus, Unfinished, count_messages, domains_of
     from report.translate.updating import update_documents
 else:
     # When they are asked for: a build needs neither PO files written nor messages extracted.
@@ -22,7 +22,9 @@ else:
             "Extracted": "extract",
             "Message": "messages",
             "Surroundings": "beside",
+            "Unfinished": "status",
             "count_messages": "status",
+            "domains_of": "status",
             "extract_messages": "extract",
             "forms_of": "pofile",
             "surroundings_of": "beside",
@@ -40,7 +42,9 @@ __all__ = [
     "Extracted",
     "Message",
     "Surroundings",
+    "Unfinished",
     "count_messages",
+    "domains_of",
     "extract_messages",
     "forms_of",
     "surroundings_of",

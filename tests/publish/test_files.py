@@ -122,7 +122,7 @@ def test_update_says_what_was_put_back(
         (project / file.path).parent.mkdir(parents=True, exist_ok=True)
     _killed(project, 2, monkeypatch)
     assert main(["status", "--project", str(project)]) == 0
-    assert "locale/a.po: put back" in capsys.readouterr().out
+    assert "locale/a.po: put back" in capsys.readouterr().err
     (project / "locale/year.pot").unlink()
     assert tree(project / "locale") == before
 
