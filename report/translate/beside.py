@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 Pages = dict[str, dict[str, frozenset[int]]]
 PRINTED = "printed: "
 """Begins the line that says on which pages a message stands in the last build."""
+ROOM = "room: "
+"""Begins the line that says how long a message may be."""
 MOST_PAGES = 6
 """So many pages, or rows of pages, are named."""
 
@@ -100,9 +102,9 @@ def _room(found: Extracted, around: Surroundings, language: str) -> Iterator[str
     if room is None:
         return
     if language:
-        yield f"room: about {letters_in(room, language)} characters"
+        yield f"{ROOM}about {letters_in(room, language)} characters"
     else:
-        yield f"room: about {letters_in(room, 'zh')} Han characters or {letters_in(room, 'en')} letters"
+        yield f"{ROOM}about {letters_in(room, 'zh')} Han characters or {letters_in(room, 'en')} letters"
 
 
 def _heirs(report: Report) -> dict[str, Section]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from babel.messages.catalog import Catalog
 
 from report.po import PoDocument, PoEntry, write_po
-from report.translate.beside import PRINTED, comments_of
+from report.translate.beside import PRINTED, ROOM, comments_of
+from report.translate.messages import INTERFACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,6 +20,20 @@ if TYPE_CHECKING:
     from report.translate.extract import Extracted
 
 GENERATOR = "report"
+FIELDS = (
+    "Project-Id-Version",
+    "Report-Msgid-Bugs-To",
+    "POT-Creation-Date",
+    "PO-Revision-Date",
+    "Last-Translator",
+    "Language-Team",
+    "Language",
+    "MIME-Version",
+    "Content-Type",
+    "Content-Transfer-Encoding",
+    "Plural-Forms",
+)
+"""Fields of a new header, in the order in which msgmerge puts them."""
 
 
 def template_document(
@@ -31,8 +46,8 @@ def template_document(
     catalog = _header_of(settings, language)
     forms = catalog.num_plurals if language else 2
     entries = tuple(_entry(found, forms, comments_of(found, around, language)) for found in messages)
-    said = [(name, value.strip()) for name, value in catalog.mime_headers if name != "Generated-By"]
-    header = "".join(f"{name}: {value}\n" for name, value in (*said, ("X-Generator", GENERATOR)))
+    values = {name: value.strip() for name, value in catalog.mime_headers} | {"X-Generator": GENERATOR}
+    header = "".join(f"{name}: {values[name]}\n" for name in (*FIELDS, "X-Generator") if name in values)
     return PoDocument(PoEntry("", (header,)), entries)
 
 
@@ -60,7 +75,8 @@ def _without_places(document: PoDocument) -> PoDocument:
 
 
 def _without_place(entry: PoEntry) -> PoEntry:
-    extracted = tuple(line for line in entry.extracted if not line.startswith(PRINTED))
+    # msgmerge takes both from the template, where they speak of all languages.
+    extracted = tuple(line for line in entry.extracted if not line.startswith((PRINTED, ROOM)))
     return replace(entry, references=_once(tuple(map(_path, entry.references))), extracted=extracted)
 
 
@@ -101,7 +117,7 @@ def _header_of(settings: Settings, language: str) -> Catalog:
         msgid_bugs_address=settings.contact or "",
         creation_date=date,
         revision_date=date,
-        charset="utf-8",
+        charset="UTF-8",  # as msgmerge writes it
         fuzzy=False,
     )
 
@@ -116,4 +132,5 @@ def _entry(found: Extracted, forms: int, comments: tuple[str, ...]) -> PoEntry:
         message.plural or None,
         extracted=comments,
         references=tuple(places),
+        flags=("python-format",) if message.domain == INTERFACE and "%(" in message.msgid else (),
     )
