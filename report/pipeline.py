@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from report.cache import Cache
 from report.diagnostics import Diagnosed, Diagnostic, Span, did_you_mean
 from report.diagnostics.diagnosed import combine, unique
+from report.model.goal import REVIEW
 from report.model.register import UNKNOWN
 from report.model.rendition import SCREEN, Renditions
 
@@ -97,8 +98,10 @@ def make(
     report = stage("read", partial(load, goal=order.goal, kept=kept))(order.root)
     editions = report.then(stage("translate", lambda loaded: edit(loaded, order, kept=kept)))
     compositions = editions.then(stage("compose", partial(compose, kept=kept, marked=order.marked)))
+    proofs = compositions.then(lambda _: prove(report, editions, order, kept))
     kept.flush()  # before the long part of the way, which may be stopped
-    pdfs = compositions.then(stage("typeset", lambda composed: typeset(composed, guesses, order, kept, executor)))
+    to_set = proofs.then(lambda added: Diagnosed((*(compositions.value or ()), *added)))
+    pdfs = to_set.then(stage("typeset", lambda composed: typeset(composed, guesses, order, kept, executor)))
     made = pdfs.then(stage("site", lambda typeset_ones: _with_site(report, compositions, typeset_ones, order, kept)))
     kept.flush()
     return made
@@ -150,6 +153,22 @@ def compose(
     return combine(compose_edition(edition, kept=kept, marked=marked) for edition in editions)
 
 
+def prove(
+    report: Diagnosed[Report], editions: Diagnosed[tuple[Edition, ...]], order: Order, kept: Cache | None = None
+) -> Diagnosed[tuple[Composition, ...]]:
+    """Compose for a review what reviewers read of each translation: source and translation side by side."""
+    if order.goal != REVIEW or not order.pdf or report.value is None or editions.value is None:
+        return Diagnosed(())
+    from report.compose import compose_proof
+    from report.translate import translate_report
+
+    source = translate_report(report.value, report.value.settings.source_language, order.goal, kept=kept).value
+    if source is None:
+        return Diagnosed(())
+    translations = [edition for edition in editions.value if edition.language != source.language]
+    return combine(compose_proof(source, edition, editions.diagnostics, kept) for edition in translations)
+
+
 def typeset(
     compositions: tuple[Composition, ...],
     guesses: Mapping[str, PageMap],
@@ -164,14 +183,14 @@ def typeset(
     if not (order.pdf or order.printed):
         return Diagnosed(())
     try:
-        from report.typeset import Workers, typeset_edition, typeset_editions, typeset_print
+        from report.typeset import Workers, guess_for, typeset_edition, typeset_editions, typeset_print
     except OSError as error:  # WeasyPrint's way to say that a shared library is missing
         missing = str(error).partition(":")[0].strip()
         hint = "run `report doctor`: it names what is missing and the command that brings it"
         problem = Diagnostic("R109", f"a system library is missing: {missing}", Span("templates"), hint)
         return Diagnosed(None, (problem,))
     fonts = order.root / FONTS
-    runs = [(composition, guesses.get(composition.language), fonts) for composition in compositions]
+    runs = [(composition, guess_for(composition, guesses), fonts) for composition in compositions]
     made: list[Diagnosed[tuple[Pdf, ...]]] = []
     try:
         with Workers(order.jobs, executor) as workers:
@@ -180,7 +199,7 @@ def typeset(
             elif order.pdf:
                 made.append(typeset_editions(compositions, guesses, workers, kept, fonts))
             if order.printed:
-                made.append(_flat(combine(workers.run(typeset_print, runs))))
+                made.append(_flat(combine(workers.run(typeset_print, [run for run in runs if run[0].press]))))
     except BrokenExecutor:
         hint = "the machine had no memory left, most likely: close other programs, or set with fewer, `--jobs 1`"
         problem = Diagnostic(STOPPED, "a process that typesets was ended", Span("report build"), hint)

@@ -8,9 +8,10 @@ from report.importing import importing
 
 if TYPE_CHECKING:
     from report.compose.phrases import metric_phrase
+    from report.compose.proof import compose_proof
 else:
-    # When it is asked for: where every phrase is known, none is written.
-    __getattr__ = importing(__name__, {"metric_phrase": "phrases"})
+    # When they are asked for: where every phrase is known, none is written; proofs are for reviews.
+    __getattr__ = importing(__name__, {"compose_proof": "proof", "metric_phrase": "phrases"})
 
 
-__all__ = ["PRINT", "WEB", "compose_edition", "metric_phrase"]
+__all__ = ["PRINT", "WEB", "compose_edition", "compose_proof", "metric_phrase"]

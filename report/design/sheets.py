@@ -36,6 +36,16 @@ def sheets_for(medium: str, settings: Settings, templates: Templates) -> tuple[S
     return tuple(found)
 
 
+def proof_sheets(settings: Settings, templates: Templates) -> tuple[Sheet, ...]:
+    """Return the sheets of a proof: it has a design of its own, in the colours and fonts of the report."""
+    tokens = Sheet("tokens", _custom_properties(tokens_of(settings, templates)), Span("templates/tokens.yaml"))
+    names = [name for name in sorted(templates.files) if name.startswith("proof/") and name.endswith(".css")]
+    return (
+        tokens,
+        *(Sheet(name, templates.files[name].text, Span(templates.files[name].shown_path)) for name in names),
+    )
+
+
 def press_sheets(settings: Settings, templates: Templates) -> tuple[Sheet, ...]:
     """Return what the print edition adds to the sheets of print, the design's own last."""
     place = Span("content/report.yaml")

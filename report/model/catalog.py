@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from report.diagnostics import Span
     from report.model.text import Segment
 
+CHANGED = "changed: "
+"""Begins the comment that says what kind of change made a message fuzzy; the program's own, written anew each time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -29,6 +32,8 @@ class Entry:
     """Where the first of the strings stands in its file."""
     previous: str = ""
     """The msgid that a fuzzy translation was made for (`#| msgid`); empty where the file does not say."""
+    change: str = ""
+    """Of a fuzzy message: what kind of change of its source has made it so, where the file says it."""
 
     def place(self, offset: int, length: int = 1) -> Span:
         """Return the place of a 0-based offset into the first string."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from report.diagnostics import Span
+from report.model.rendition import SCREEN
 
 if TYPE_CHECKING:
     from report.model.font import FontFile
@@ -130,7 +131,7 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """An edition composed for print and for the web."""
+    """An edition composed for print and for the web, or a proof of it."""
 
     language: str
     goal: str
@@ -163,6 +164,13 @@ class Composition:
     fonts: tuple[FontFile, ...] = ()
     """The project's own font files."""
     press: Press | None = field(repr=False, default=None)
+    kind: str = SCREEN
+    """What kind of PDF it becomes; for a printer it stays that of screens."""
+
+    @property
+    def name(self) -> str:
+        """The name of its PDF, without ending."""
+        return f"{self.slug}-{self.language}" + ("" if self.kind == SCREEN else f"-{self.kind}")
 
     @property
     def print_html(self) -> str:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from report.model.report import Report
 
 
-SCREEN, PRINT = "pdf", "print"
-"""Kinds of PDFs, as the manifest calls them: for screens, and for a printer."""
+SCREEN, PRINT, PROOF = "pdf", "print", "proof"
+"""Kinds of PDFs, as the manifest calls them: for screens, for a printer, and for those who review a translation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class PageMap:
 
 @dataclass(frozen=True, slots=True)
 class Pdf:
-    """One typeset edition, or a part of it for a printer."""
+    """One typeset edition, a part of it for a printer, or a proof of it."""
 
     language: str
     name: str
@@ -70,4 +70,4 @@ class Renditions:
     site: tuple[OutputFile, ...]
     """Empty where only the PDFs were asked for."""
     prints: tuple[Pdf, ...] = ()
-    """Inside and cover of each language; empty where no print edition was asked for."""
+    """All other PDFs: inside and cover of each language for a printer, proofs of translations."""

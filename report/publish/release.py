@@ -104,7 +104,7 @@ def _is_kept(path: str, made: Renditions) -> bool:
     """Tell whether a file of the last build still belongs: another language's, or an output not asked for."""
     languages = made.report.settings.languages
     if path.startswith(("pdf/", "site/downloads/")):
-        parts = ("", "-print", "-cover") if path.startswith("pdf/") else ("",)
+        parts = ("", "-print", "-cover", "-proof") if path.startswith("pdf/") else ("",)
         slug = made.report.settings.slug
         return path.rpartition("/")[2] in {f"{slug}-{language}{part}.pdf" for language in languages for part in parts}
     if not made.site:

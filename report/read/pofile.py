@@ -10,7 +10,7 @@ from babel.messages.plurals import get_plural
 
 from report import po
 from report.diagnostics import Diagnostic, Span
-from report.model.catalog import Entry, PoFile
+from report.model.catalog import CHANGED, Entry, PoFile
 from report.read.catalogs import locale_name
 from report.read.postrings import string_places
 
@@ -93,7 +93,12 @@ def _entry(each: po.PoEntry, path: str, places: Mapping[int, tuple[Segment, ...]
         frozenset(each.flags).union(notes),
         places.get(each.msgid_line, ()),
         each.previous.msgid if each.previous else "",
+        _change(each) if each.fuzzy else "",
     )
+
+
+def _change(each: po.PoEntry) -> str:
+    return next((line.removeprefix(CHANGED) for line in each.extracted if line.startswith(CHANGED)), "")
 
 
 def _plural_categories(header: po.PoEntry | None, language: str) -> tuple[str, ...]:

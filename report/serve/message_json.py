@@ -8,14 +8,13 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from report.markup.inline import plain_text, references
-from report.model.catalog import message_id
+from report.model.catalog import CHANGED, message_id
 from report.model.glossary import of_language
 from report.translate.beside import PRINTED
 from report.translate.glossary import find_terms, glossary_of
 from report.translate.proving import TEXT_LINE, compared
 from report.translate.remarks import IGNORE
 from report.translate.room import letters_in, room_for
-from report.translate.updating import CHANGED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

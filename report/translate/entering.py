@@ -10,7 +10,8 @@ import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from report.translate.updating import CHANGED, FUZZY
+from report.model.catalog import CHANGED
+from report.translate.updating import FUZZY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from report.model.catalog import CHANGED
 from report.po import PoDocument, PoEntry, Previous, plural_forms
 from report.translate.audit import IGNORE
 from report.translate.carrying import carried_over
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from report.translate.matches import Match
 
 FUZZY = "fuzzy"
-CHANGED = "changed: "
-"""Begins the comment that says what kind of change made a message fuzzy; the program's own, written anew each time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from report.typeset.loading import load_engine
 
 load_engine()  # before anything else imports WeasyPrint
 
-from report.typeset.editions import typeset_editions  # noqa: E402
+from report.typeset.editions import guess_for, typeset_editions  # noqa: E402
 from report.typeset.pdf import typeset_edition  # noqa: E402
 from report.typeset.press import typeset_print  # noqa: E402
 from report.typeset.workers import Workers  # noqa: E402
 
-__all__ = ["Workers", "typeset_edition", "typeset_editions", "typeset_print"]
+__all__ = ["Workers", "guess_for", "typeset_edition", "typeset_editions", "typeset_print"]

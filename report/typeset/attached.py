@@ -8,11 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 import weasyprint
 
+from report.model.rendition import SCREEN
+
 if TYPE_CHECKING:
     from report.model.composition import Composition, Figure
     from report.model.rendition import PageMap
 
 NAME = "figures.json"
+
+
+def attached_files(composition: Composition, pages: PageMap) -> list[weasyprint.Attachment]:
+    """Return what the PDF carries; nothing goes with a proof, which is no publication."""
+    return [figures_file(composition, pages)] if composition.kind == SCREEN else []
 
 
 def figures_file(composition: Composition, pages: PageMap) -> weasyprint.Attachment:

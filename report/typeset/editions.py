@@ -12,6 +12,7 @@ from weasyprint.text.ffi import pango
 
 from report.diagnostics import Diagnosed
 from report.diagnostics.diagnosed import unique
+from report.model.rendition import SCREEN
 from report.typeset.cliffs import find_cliffs
 from report.typeset.faces import find_faces
 from report.typeset.faces.harfbuzz import cutter
@@ -47,6 +48,11 @@ if TYPE_CHECKING:
 KIND = "galley"
 
 
+def guess_for(composition: Composition, guesses: Mapping[str, PageMap]) -> PageMap | None:
+    """Return the pages of an earlier build, by language: those of the edition itself, not of a proof of it."""
+    return guesses.get(composition.language) if composition.kind == SCREEN else None
+
+
 def typeset_editions(
     compositions: Iterable[Composition],
     guesses: Mapping[str, PageMap],
@@ -61,7 +67,7 @@ def typeset_editions(
     """
     with tempfile.TemporaryDirectory() as passing:
         spare = Path(passing)
-        works = [_Work(each, guesses.get(each.language), kept, folder or spare, spare) for each in compositions]
+        works = [_Work(each, guess_for(each, guesses), kept, folder or spare, spare) for each in compositions]
         _set(works, workers, kept)
         for work in works:
             if work.lacks():

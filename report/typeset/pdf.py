@@ -9,10 +9,10 @@ import weasyprint
 
 from report.diagnostics import Diagnosed, Diagnostic
 from report.diagnostics.diagnosed import unique
-from report.model.rendition import PageMap, Pdf
+from report.model.rendition import PROOF, PageMap, Pdf
 from report.typeset.advances import true_advances
 from report.typeset.assets import SCHEME, AssetFetcher
-from report.typeset.attached import figures_file
+from report.typeset.attached import attached_files
 from report.typeset.cliffs import find_cliffs
 from report.typeset.clock import clock_at
 from report.typeset.colour import INTENT, intend_screen
@@ -61,10 +61,11 @@ def typeset_edition(
     """
 
     def make(typesetter: Typesetter, document: Any, pages: PageMap) -> Diagnosed[Pdf]:  # noqa: ANN401 - WeasyPrint is untyped
-        holes = tell_short_pages(short_pages(document), composition.texts, composition.language, DOCUMENT)
+        short = () if composition.kind == PROOF else short_pages(document)  # in a proof they matter to nobody
+        holes = tell_short_pages(short, composition.texts, composition.language, DOCUMENT)
         content = typesetter.write(document, pages)
-        name = f"{composition.slug}-{composition.language}.pdf"
-        return Diagnosed(Pdf(composition.language, name, content, pages), tuple(holes))
+        pdf = Pdf(composition.language, f"{composition.name}.pdf", content, pages, composition.kind)
+        return Diagnosed(pdf, tuple(holes))
 
     return lay_out_edition(composition, guess, make, store)
 
@@ -157,12 +158,9 @@ class Typesetter:
             content = document.write_pdf(
                 pdf_variant=VARIANT,
                 pdf_forms=True,
-                pdf_identifier=self._identifier(),
+                pdf_identifier=self.composition.name.encode(),
                 output_intent=INTENT,
-                attachments=[figures_file(self.composition, pages)],
+                attachments=attached_files(self.composition, pages),
                 finisher=finish,
             )
         return bytes(content)
-
-    def _identifier(self) -> bytes:
-        return f"{self.composition.slug}-{self.composition.language}".encode()

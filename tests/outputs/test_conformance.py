@@ -56,15 +56,15 @@ EVERYTHING = """\
 
 
 def build(folder: Path, goal: str, *languages: str) -> dict[str, Path]:
-    """Return the PDFs of a small project with a form and, in the English edition, untranslated text."""
+    """Return the PDFs of a small project with a form and, in the English edition, untranslated text; and its proof."""
     changes = {"content/sections/year/energy.md": EVERYTHING, "content/data/readers.yaml": QUESTIONS}
     order = Order(write_project(folder, changes), languages, site=False, jobs=1, goal=goal)
     made = make(order, {}, lambda _: None)
     assert made.value is not None, made.diagnostics
-    paths = {language: folder / pdf.name for language, pdf in made.value.pdfs.items()}
-    for language, pdf in made.value.pdfs.items():
-        paths[language].write_bytes(pdf.content)
-    return paths
+    pdfs = {**made.value.pdfs, **{pdf.kind: pdf for pdf in made.value.prints}}
+    for pdf in pdfs.values():
+        (folder / pdf.name).write_bytes(pdf.content)
+    return {name: folder / pdf.name for name, pdf in pdfs.items()}
 
 
 @pytest.fixture(scope="module")
@@ -80,8 +80,10 @@ def test_small_report_conforms(draft: dict[str, Path], language: str) -> None:
 
 
 def test_review_copy_conforms(tmp_path: Path) -> None:
-    """A copy for review conforms with all that is printed on it besides."""
-    assert failures(build(tmp_path, "review", "zh-CN")["zh-CN"]) == []
+    """A copy for review conforms with all that is printed on it besides; so does the proof of a translation."""
+    made = build(tmp_path, "review", "en")
+    assert sorted(made) == ["en", "proof"]
+    assert [failure for path in made.values() for failure in failures(path)] == []
 
 
 def test_example_conforms(example: Example, language: str) -> None:

@@ -10,9 +10,9 @@ import weasyprint
 
 from report.diagnostics import Diagnosed, Diagnostic, Severity
 from report.diagnostics.diagnosed import unique
-from report.model.rendition import PageMap, PageRange, Pdf
+from report.model.rendition import SCREEN, PageMap, PageRange, Pdf
 from report.typeset.assets import SCHEME, AssetFetcher
-from report.typeset.attached import figures_file
+from report.typeset.attached import attached_files
 from report.typeset.clock import clock_at
 from report.typeset.colour import INTENT, intend_screen
 from report.typeset.faces import given_fonts_only
@@ -157,13 +157,14 @@ def finish_edition(made: MadeEdition) -> Diagnosed[Pdf]:
         content = document.write_pdf(
             pdf_variant=VARIANT,
             pdf_forms=True,
-            pdf_identifier=f"{composition.slug}-{composition.language}".encode(),
+            pdf_identifier=composition.name.encode(),
             output_intent=INTENT,
-            attachments=[figures_file(composition, page_map)],
+            attachments=attached_files(composition, page_map),
             finisher=finish,
         )
-    name = f"{composition.slug}-{composition.language}.pdf"
-    pdf = Pdf(composition.language, name, bytes(content), page_map, page_digests=tuple(digests))
+    pdf = Pdf(
+        composition.language, f"{composition.name}.pdf", bytes(content), page_map, composition.kind, tuple(digests)
+    )
     return Diagnosed(pdf, unique((*made.problems, *_told(made))))
 
 
@@ -230,7 +231,7 @@ def _told(made: MadeEdition) -> list[Diagnostic]:
     composition = made.composition
     holes: list[tuple[int, float, str]] = []
     before = 0
-    for galley in made.galleys:
+    for galley in made.galleys if composition.kind == SCREEN else ():  # in a proof short pages matter to nobody
         holes += [(before + number, full, words) for number, full, words in galley.holes]
         before += len(galley.pages)
     missing = {character for galley in (*made.galleys, *made.rows) for character in galley.missing}
