@@ -5,6 +5,7 @@ In the language of the report where there are words for it, and in English.
 
 from __future__ import annotations
 
+from report.model.script import SIMPLIFIED, chinese_script
 from report.register.columns import SERIES
 
 ENGLISH = {
@@ -139,5 +140,4 @@ def guide(source_language: str) -> tuple[tuple[str, ...], ...]:
 
 def is_chinese(language: str) -> bool:
     """Tell whether a language is written in simplified Chinese, as the words above are."""
-    tags = language.split("-")
-    return tags[0] == "zh" and not {"Hant", "TW", "HK", "MO"} & set(tags)
+    return chinese_script(language) == SIMPLIFIED

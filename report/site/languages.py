@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from babel.core import Locale, UnknownLocaleError
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from babel.core import Locale, UnknownLocaleError, get_global
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def language_names(languages: tuple[str, ...]) -> dict[str, str]:
@@ -10,17 +16,35 @@ def language_names(languages: tuple[str, ...]) -> dict[str, str]:
 
     >>> language_names(("zh-CN", "en"))
     {'zh-CN': '中文', 'en': 'English'}
+    >>> language_names(("zh-CN", "zh-Hant-HK"))
+    {'zh-CN': '简体中文', 'zh-Hant-HK': '繁體中文'}
     """
-    short = {language: _name(language, full=False) for language in languages}
-    names = list(short.values())
-    return {language: _name(language, full=True) if names.count(name) > 1 else name for language, name in short.items()}
+    names = {language: _name(language, _short) for language in languages}
+    for longer in (_with_script, _full):
+        twice = {name for name, times in Counter(names.values()).items() if times > 1}
+        names = {language: _name(language, longer) if name in twice else name for language, name in names.items()}
+    return names
 
 
-def _name(language: str, *, full: bool) -> str:
+def _name(language: str, say: Callable[[Locale], str | None]) -> str:
     try:
         locale = Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
         return language
-    name = locale.get_display_name(locale) if full else locale.get_language_name(locale)
-    name = name or language
+    name = say(locale) or language
     return name[:1].upper() + name[1:]
+
+
+def _short(locale: Locale) -> str | None:
+    return locale.get_language_name(locale)
+
+
+def _with_script(locale: Locale) -> str | None:
+    """Return the name that CLDR has for a language in a script, such as 繁體中文, or else the short one."""
+    likely = get_global("likely_subtags").get(str(locale), "")
+    script = locale.script or next((part for part in likely.split("_") if len(part) == len("Hant")), None)
+    return locale.languages.get(f"{locale.language}_{script}") or _short(locale)
+
+
+def _full(locale: Locale) -> str | None:
+    return locale.get_display_name(locale)

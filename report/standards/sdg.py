@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from report.model.script import SIMPLIFIED, TRADITIONAL, chinese_script
+
 
 @dataclass(frozen=True, slots=True)
 class Goal:
@@ -26,7 +28,7 @@ class Goal:
 @cache
 def goals(language: str) -> dict[int, Goal]:
     """Return all goals with titles in a language; a language without official short titles gets English."""
-    script = "zh" if language.lower().split("-")[0] == "zh" else "en"
+    script = {SIMPLIFIED: "zh", TRADITIONAL: "zh_hant"}.get(chinese_script(language) or "", "en")
     import yaml  # noqa: PLC0415 - where every page is known, no goal is asked for
 
     rows = yaml.safe_load((Path(__file__).parent / "sdg_goals.yaml").read_text(encoding="utf-8"))

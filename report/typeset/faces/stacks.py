@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import tinycss2
 
-from report.design.font_tokens import font_token, is_of_a_language
+from report.design.font_tokens import FIGURE, TEXT, font_token, is_of_a_language
 from report.diagnostics import Severity, Span
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _of_sheets(composition: Composition, languages: set[str]) -> Iterator[Stack]
     declared = [(sheet, node) for sheet in _sheets(composition) for node in _declarations(_rules(sheet.css))]
     values = {node.name: tinycss2.serialize(node.value) for _, node in declared if node.name.startswith("--")}
     tokens = {name.removeprefix("--") for name in values}
-    needed = {font_token(language, tokens) for language in languages}
+    needed = {font_token(language, tokens, use) for language in languages for use in (TEXT, FIGURE)}
     for sheet, node in declared:
         if node.lower_name not in {"font-family", "font"}:
             continue

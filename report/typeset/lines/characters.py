@@ -21,9 +21,10 @@ NO_END = OPENING | frozenset("（￥¥＄$￡£€＃#№(［[{")
 _BEFORE_UNIT = frozenset("0123456789０１２３４５６７８９%％")
 _UNITS = frozenset(
     "年月日号时分秒点万亿千百十余多个位名人家所座次项条件例种类款场届期季岁周天元美米公里吨升度级倍成折部集本篇首辆台只张幅支层排第章节页县省市区镇村户校课％%‰℃"
+    "號時點萬億餘個項條種類場屆歲週噸級輛臺隻張層節頁縣區鎮戶户課"
 )
-_AFTER_COUNT = frozenset("第约超逾近")
-_POWERS = frozenset("万亿余多")
+_AFTER_COUNT = frozenset("第约約超逾近")
+_POWERS = frozenset("万亿余萬億餘多")
 _DASHES = frozenset("–-－～~")
 _CONNECTORS = _DASHES | frozenset("／/")
 
