@@ -60,7 +60,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 lock: setup-run ## Write .ci/lock/ anew from pyproject.toml
 	@.ci/setup-python lock
 	$(BIN)/$(LOCK) pyproject.toml --group build --output-file .ci/lock/run.txt
-	$(BIN)/$(LOCK) pyproject.toml --extra cluster --extra serve --group test --constraints .ci/lock/run.txt --output-file .ci/lock/test.txt
+	$(BIN)/$(LOCK) pyproject.toml --extra cluster --extra hant --extra serve --group test --constraints .ci/lock/run.txt --output-file .ci/lock/test.txt
 	$(BIN)/$(LOCK) --group bench --output-file .ci/lock/bench.txt
 	$(BIN)/$(LOCK) --group lock --output-file .ci/lock/lock.txt
 

@@ -108,12 +108,20 @@ def make(
 
 
 def load(root: Path, goal: str = "draft", *, audited: bool = True, kept: Cache | None = None) -> Diagnosed[Report]:
-    """Read a project and resolve it; the audit holds what is typed against the figures, and they against each other."""
+    """Read a project and resolve it; the audit holds what is typed against the figures, and they against each other.
+
+    Languages that are converted from others get their catalogs here: whatever asks for a translation finds one.
+    """
     from report.read import read_project
     from report.resolve import resolve_project
 
     project = read_project(root, kept)
-    return project.then(lambda value: resolve_project(value, goal, audited=audited, kept=kept))
+    resolved = project.then(lambda value: resolve_project(value, goal, audited=audited, kept=kept))
+    if resolved.value is None or not resolved.value.settings.derived:
+        return resolved
+    from report.translate import derive_catalogs
+
+    return replace(resolved, value=derive_catalogs(resolved.value, kept))
 
 
 def edit(

@@ -67,6 +67,19 @@ def typed(source: str, translation: str) -> dict[str, str | bytes | None]:
     return {ENERGY: f"# 能源\n\n{source}\n", WORK_PO: ENGLISH + TRANSLATIONS["year"] + entry}
 
 
+EXCEPTIONS = "locale/zh_Hant_HK/exceptions.yaml"
+
+
+def derived(languages: str) -> dict[str, str | bytes | None]:
+    """Return the project with a third language, and what is said of derived ones, at line 7."""
+    return settings("[zh-CN, en]", f"[zh-CN, en, zh-Hant-HK]\nderived: {languages}")
+
+
+def exceptions(text: str) -> dict[str, str | bytes | None]:
+    """Return the project with a derived language and a file of its exceptions."""
+    return {**derived("{zh-Hant-HK: {by: s2hk}}"), EXCEPTIONS: text}
+
+
 CHART_METRICS = """\
 a.a: {label: 甲, value: 70, unit: 人}
 a.b: {label: 乙, value: 40, unit: 人}
@@ -373,6 +386,38 @@ CASES = (
     Case("term in no language", "L106", f"{GLOSSARY}:1:22", {GLOSSARY: "- {source: 学校, use: {English!: school}}\n"}),
     Case("term without words", "L106", f"{GLOSSARY}:1:26", {GLOSSARY: '- {source: 学校, use: {en: "…"}}\n'}),
     Case("room that is no number", "R113", "templates/room.yaml:1:9", {"templates/room.yaml": "button: -3\n"}),
+    Case("derived language that is none", "T130", "content/report.yaml:7:11", derived("{zh-Hant: {by: s2hk}}"),
+         says="zh-Hant-HK"),
+    Case("source language derived", "T130", "content/report.yaml:7:11", derived("{zh-CN: {by: s2hk}}")),
+    Case("derived from no language", "T130", "content/report.yaml:7:30",
+         derived("{zh-Hant-HK: {from: zh-TW, by: s2hk}}")),
+    Case("derived from a derived one", "T130", "content/report.yaml:7:30",
+         derived("{zh-Hant-HK: {from: zh-Hant-HK, by: s2hk}}"), says="both"),
+    Case("derived from another language", "T130", "content/report.yaml:7:30",
+         derived("{zh-Hant-HK: {from: en, by: s2hk}}"), says="nothing converts it"),
+    Case("conversion from the other script", "T130", "content/report.yaml:7:28",
+         derived("{zh-Hant-HK: {by: hk2s}}"), says="`zh-CN` is written in simplified"),
+    Case("conversion into the other script", "T130", "content/report.yaml:7:20",
+         derived("{en: {by: s2hk}}"), says="written in others"),
+    Case("conversion that is none", "L106", "content/report.yaml:7:28", derived("{zh-Hant-HK: {by: s2kh}}"),
+         says="`s2hk`"),
+    Case("quotes that are none", "L106", "content/report.yaml:7:42",
+         derived("{zh-Hant-HK: {by: s2hk, quotes: angle}}"), says="corner"),
+    Case("conversion without its field", "L106", "content/report.yaml:7:23", derived("{zh-Hant-HK: s2hk}"),
+         says="{by: s2hk}"),
+    Case("exception without a character", "T132", f"{EXCEPTIONS}:1:9", exceptions("words: {CSR: ESG}"),
+         says="remove it"),
+    Case("exception for nothing", "T132", f"{EXCEPTIONS}:1:9", exceptions("words: {后台: ''}"), says="keep: [后台]"),
+    Case("exception with a figure", "T132", f"{EXCEPTIONS}:1:9", exceptions("words: {'{{ a.b }}个': 個}")),
+    Case("exception with another number", "T132", f"{EXCEPTIONS}:1:9", exceptions("words: {第3方: 第三方}"),
+         says="digits"),
+    Case("exception twice", "T132", f"{EXCEPTIONS}:2:8", exceptions("words: {后台: 後臺}\nkeep: [后台]")),
+    Case("exceptions with an unknown field", "L103", f"{EXCEPTIONS}:1:1", exceptions("word: {后台: 後臺}"),
+         says="`words`"),
+    Case("exceptions that are a list", "L106", f"{EXCEPTIONS}:1:1", exceptions("- 后台")),
+    Case("override of no text", "T133", "locale/zh_Hant_HK/LC_MESSAGES/year.po:1:1", {
+        **exceptions(""), "locale/zh_Hant_HK/LC_MESSAGES/year.po": 'msgid "一年的工作"\nmsgstr "這一年"\n',
+    }, command=(*RELEASE, "--lang", "zh-Hant-HK"), says="report update"),
     Case("template syntax", "R101", "templates/components/kpi.html:2:1", {
         "templates/components/kpi.html": "<p>\n{% if %}\n</p>\n", ENERGY: "# 能源\n\n:::{kpi} strip\ndc.pue\n:::\n",
     }),
@@ -443,6 +488,8 @@ CASES = (
 ELSEWHERE = {"L109", "M114", "M116", "P113", "P121", "P122", "P123", "R108", "R109", "V101", "V102", "V103"}
 # Pages with holes: tests/typeset/test_fullness.py.
 ELSEWHERE |= {"R130"}
+# A machine without OpenCC: tests/test_derived_languages.py.
+ELSEWHERE |= {"T131"}
 # What a printer should hear of, all warnings: tests/outputs/test_print_edition.py.
 ELSEWHERE |= {"R120", "R121", "R124", "R125"}
 # A process that is ended: tests/typeset/galleys/test_executors.py.

@@ -16,6 +16,7 @@ from report.translate import (
     domains_of,
     extract_messages,
     forms_of,
+    own_documents,
     surroundings_of,
     template_document,
     update_documents,
@@ -85,8 +86,11 @@ def _update(arguments: argparse.Namespace, root: Path, report: Report, messages:
             domain: template_document(found, report.settings, around, language)
             for domain, found in domains_of(report, language, messages).items()
         }
-        updated = update_documents(templates, files.documents(folder), language, forms_of(language, report.settings))
-        documents |= {f"{folder}/{domain}.po": document for domain, document in updated.documents.items()}
+        standing = files.documents(folder)
+        updated = update_documents(templates, standing, language, forms_of(language, report.settings))
+        derived = report.settings.derivation(language) is not None
+        made = own_documents(updated, templates, standing) if derived else updated.documents
+        documents |= {f"{folder}/{domain}.po": document for domain, document in made.items()}
         for kept in updated.kept:
             sys.stdout.write(f"{folder}/{kept.domain}.po: kept, only marks of the source have changed: {kept.new}\n")
     refused = files.publish(documents)

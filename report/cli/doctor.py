@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes.util
+import importlib.util
 import shutil
 import subprocess
 import sys
@@ -87,6 +88,10 @@ NEEDS = (
 )
 
 
+OPTIONAL = {"opencc": "converts derived languages, such as zh-Hant-HK; other reports do without"}
+"""Libraries on PyPI that not every project needs."""
+
+
 def run(_arguments: argparse.Namespace) -> int:
     """Print a line for each need, and one command for all that is missing."""
     missing = []
@@ -95,6 +100,11 @@ def run(_arguments: argparse.Namespace) -> int:
         sys.stdout.write(f"{'ok     ' if there else 'missing'}  {need.name}: {need.why}\n")
         if not there:
             missing.append(need)
+    for name, why in OPTIONAL.items():
+        there = importlib.util.find_spec(name) is not None
+        sys.stdout.write(
+            f"{'ok     ' if there else 'without'}  {name}: {why}{'' if there else f'; pip install {name}'}\n"
+        )
     if not missing:
         sys.stdout.write("this machine has all that is needed\n")
         return 0

@@ -13,7 +13,7 @@ from report.diagnostics import Diagnosed, Severity
 from report.markup.source import as_read
 from report.read.metrics import parse_metrics
 from report.resolve import resolve_project
-from report.translate import translate_report
+from report.translate import derive_catalogs, translate_report
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,7 +83,7 @@ def _phrases(report: Report | None) -> dict[tuple[str, str], str]:
     """Return what each metric prints in each language that has catalogs."""
     if report is None:
         return {}
-    figures = replace(report, sections=(), own_texts={})
+    figures = derive_catalogs(replace(report, sections=(), own_texts={}))
     editions = [translate_report(figures, language, "draft").value for language in report.settings.languages]
     return {
         (name, edition.language): metric_phrase(edition.report.metrics[name], edition.language)

@@ -34,6 +34,8 @@ class Entry:
     """The msgid that a fuzzy translation was made for (`#| msgid`); empty where the file does not say."""
     change: str = ""
     """Of a fuzzy message: what kind of change of its source has made it so, where the file says it."""
+    derived: bool = False
+    """Whether nobody wrote it: it is converted from another language, and stands in no file."""
 
     def place(self, offset: int, length: int = 1) -> Span:
         """Return the place of a 0-based offset into the first string."""

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from report.model.catalog import Catalog
+    from report.model.derivation import ConvertedWord
     from report.model.font import FontFile
     from report.model.glossary import Term
     from report.model.literal import Literal
@@ -76,3 +77,5 @@ class Project:
     """The project's own font files."""
     glossary: tuple[Term, ...] = ()
     """What things are called."""
+    exceptions: Mapping[str, tuple[ConvertedWord, ...]] = field(default_factory=dict)
+    """Derived language to the words that are not left to its conversion."""

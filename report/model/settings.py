@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from report.diagnostics import Span
+    from report.model.derivation import Derivation
     from report.model.text import Text
 
 
@@ -91,8 +92,14 @@ class Settings:
     """Where the website stands, https, with a slash at its end."""
     figures: FigureRules = FigureRules()
     printing: PrintRules = PrintRules()
+    derived: tuple[Derivation, ...] = ()
+    """The languages that are converted from another one."""
 
     @property
     def source_language(self) -> str:
         """The language that content/ is written in."""
         return self.languages[0]
+
+    def derivation(self, language: str) -> Derivation | None:
+        """Return how a language is made from another one, or None where it is written or translated."""
+        return next((each for each in self.derived if each.language == language), None)

@@ -14,6 +14,7 @@ from report.read.folders import SETTINGS_PATH, packaged
 
 if TYPE_CHECKING:
     from report.diagnostics import Diagnostic
+    from report.model.derivation import ConvertedWord
     from report.model.glossary import Term
     from report.model.literal import Literal
     from report.model.metric import Metric
@@ -70,6 +71,20 @@ def read_glossary(files: ProjectFiles) -> tuple[Term, ...]:
         return parse_glossary(text, problems), problems
 
     return files.parsed("glossary", parse, text)
+
+
+def read_exceptions(path: str, files: ProjectFiles) -> tuple[ConvertedWord, ...]:
+    """Return the words that a language's conversion leaves alone, none where there is no such file."""
+    text = files.text(path) if files.exists(path) else None
+    if text is None:
+        return ()
+
+    def parse() -> tuple[tuple[ConvertedWord, ...], list[Diagnostic]]:
+        from report.read.derivations import parse_exceptions  # noqa: PLC0415 - see the module
+
+        return parse_exceptions(path, text)
+
+    return files.parsed("exceptions", parse, path, text)
 
 
 def read_metrics_file(path: str, text: str, files: ProjectFiles) -> tuple[Metric, ...]:

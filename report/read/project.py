@@ -16,6 +16,7 @@ from report.read.catalogs import catalog_folder, locale_name, read_catalog
 from report.read.files import ProjectFiles
 from report.read.folders import packaged
 from report.read.inputs import (
+    read_exceptions,
     read_glossary,
     read_literals,
     read_manuscript,
@@ -67,11 +68,18 @@ def _read(files: ProjectFiles) -> Project | None:
         return None
     manuscripts, own_texts = _read_sections(settings, files)
     pictures = _read_pictures((*manuscripts.values(), *own_texts.values()), files)
-    catalogs = {language: _read_language(language, files) for language in settings.languages}
+    catalogs = {
+        language: _read_language(language, files, derived=settings.derivation(language) is not None)
+        for language in settings.languages
+    }
     literals = read_literals(files)
     profile = _read_profile(settings, files)
     project = Project(settings, manuscripts, own_texts, metrics, pictures, catalogs, templates, literals, profile)
-    return replace(project, fonts=_read_own_fonts(files), glossary=read_glossary(files))
+    exceptions = {
+        each.language: read_exceptions(f"locale/{locale_name(each.language)}/exceptions.yaml", files)
+        for each in settings.derived
+    }
+    return replace(project, fonts=_read_own_fonts(files), glossary=read_glossary(files), exceptions=exceptions)
 
 
 def _read_metrics(files: ProjectFiles) -> dict[str, Metric]:
@@ -173,11 +181,14 @@ def _alike(one: str, other: str) -> Callable[[], bool]:
     return find
 
 
-def _read_language(language: str, files: ProjectFiles) -> Catalog:
-    """Read a language's catalogs: the packaged words of the templates first, the project's own above them."""
+def _read_language(language: str, files: ProjectFiles, *, derived: bool) -> Catalog:
+    """Read a language's catalogs: the packaged words of the templates first, the project's own above them.
+
+    A derived language takes the packaged words of the language that it is made from.
+    """
     folder = catalog_folder(language)
     sources = []
-    inside = _packaged_words(language, files.kept.ledger("written alike"))
+    inside = None if derived else _packaged_words(language, files.kept.ledger("written alike"))
     if inside is not None:
         sources.append((INTERFACE, f"{folder}/{INTERFACE}.po", inside.read_text(encoding="utf-8")))
     shipped = len(sources)

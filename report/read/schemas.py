@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from report.markup.json_schema import json_schema
+from report.read.formats.exceptions import EXCEPTIONS
 from report.read.formats.glossary import GLOSSARY_FILE
 from report.read.formats.header import HEADER
 from report.read.formats.literals import LITERALS_FILE
@@ -23,6 +24,7 @@ FORMATS: tuple[tuple[str, Form, str, str], ...] = (
     ("metrics", METRICS_FILE, "content/metrics/*.yaml", "content/metrics/*.yaml"),
     ("literals", LITERALS_FILE, "content/literals.yaml", "content/literals.yaml"),
     ("glossary", GLOSSARY_FILE, "locale/glossary.yaml", "locale/glossary.yaml"),
+    ("exceptions", EXCEPTIONS, "locale/*/exceptions.yaml", "locale/*/exceptions.yaml"),
     ("header", HEADER, "the header of a section", ""),
 )
 """Name of the schema, form, title, and the files it is for; a header stands inside Markdown."""

@@ -9,6 +9,7 @@ from report.markup.fields import Fields
 from report.markup.times import read_time
 from report.markup.yamltree import Mapping, Scalar, parse_yaml
 from report.model.settings import ColophonRow, Entry, FigureRules, PrintRules, Settings, Window
+from report.read.derivations import read_derivations
 from report.read.formats.settings import (
     COLOPHON_ROW,
     ENTRY,
@@ -47,6 +48,7 @@ def _settings(fields: Fields) -> Settings | None:
     slug = fields.matching("slug")
     date = read_time(fields, "date")
     languages = _languages(fields)
+    derived = read_derivations(fields, languages)
     period = _period(fields)
     outline = _outline(fields, set())
     notice = fields.text("notice", "notice")
@@ -78,6 +80,7 @@ def _settings(fields: Fields) -> Settings | None:
         address=address.rstrip("/") + "/" if address else None,
         figures=figures,
         printing=printing,
+        derived=derived,
     )
 
 

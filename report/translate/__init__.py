@@ -6,9 +6,11 @@ from report.importing import importing
 
 if TYPE_CHECKING:
     from report.translate.beside import Surroundings, surroundings_of
+    from report.translate.deriving import derive_catalogs
     from report.translate.edition import translate_report
     from report.translate.extract import Extracted, extract_messages
     from report.translate.messages import INTERFACE, Message
+    from report.translate.overrides import own_documents
     from report.translate.pofile import forms_of, template_document, written
     from report.translate.status import DomainStatus, Unfinished, count_messages, domains_of
     from report.translate.updating import update_documents
@@ -25,8 +27,10 @@ else:
             "Unfinished": "status",
             "count_messages": "status",
             "domains_of": "status",
+            "derive_catalogs": "deriving",
             "extract_messages": "extract",
             "forms_of": "pofile",
+            "own_documents": "overrides",
             "surroundings_of": "beside",
             "translate_report": "edition",
             "template_document": "pofile",
@@ -44,9 +48,11 @@ __all__ = [
     "Surroundings",
     "Unfinished",
     "count_messages",
+    "derive_catalogs",
     "domains_of",
     "extract_messages",
     "forms_of",
+    "own_documents",
     "surroundings_of",
     "template_document",
     "translate_report",

@@ -12,8 +12,9 @@ from report.model.goal import DRAFT, severity_for
 from report.model.report import Edition, Report
 from report.model.text import Text
 from report.model.walk import rewritten
+from report.translate.deriving import is_derived, missing_opencc, override_problems
 from report.translate.judging import MessageChecks
-from report.translate.messages import METRICS, REPORT, is_translatable
+from report.translate.messages import METRICS, REPORT, is_translatable, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +37,9 @@ def translate_report(
     if language == report.settings.source_language:
         return Diagnosed(Edition(language, _source_edition(report, kept or Cache()), goal))
     catalog = report.project.catalogs[language]
+    derivation = report.settings.derivation(language)
+    if derivation is not None and not is_derived(catalog):
+        return Diagnosed(None, (missing_opencc(derivation),))
     if not any(domain != "interface" for domain in catalog.domains):
         place = report.settings.span
         hint = f"run `report update --lang {language}` to make them, then translate"
@@ -46,7 +50,8 @@ def translate_report(
     translator = _Translator(catalog, report, language, goal, checks, kept)
     translated = translator.report()
     edition = Edition(language, translated, goal, translator.missing, translator.fuzzy)
-    return Diagnosed(edition, unique(translator.problems))
+    overridden = override_problems(report, language, goal) if derivation is not None else ()
+    return Diagnosed(edition, unique((*translator.problems, *overridden)))
 
 
 def _source_edition(report: Report, kept: Cache) -> Report:
@@ -139,7 +144,8 @@ class _Translator:
         entry = self.catalog.find(*key)
         if entry is None or not entry.is_translated:
             return replace(self.untranslated(domain, text, entry), message=key)
-        self.problems.extend(self.checks.of(domain, text, entry))
+        if not entry.derived:  # what was converted has the figures, links and numbers of its source
+            self.problems.extend(self.checks.of(domain, text, entry))
         self.said.append(entry.strings[0])
         return text.translated(entry.strings[0], self.language, key)
 
@@ -152,7 +158,8 @@ class _Translator:
         if entry is None or not entry.is_translated:
             self.untranslated(METRICS, unit.text, entry)
             return _source_unit(unit)
-        self.problems.extend(self.checks.of(METRICS, unit.text, entry))
+        if not entry.derived:
+            self.problems.extend(self.checks.of(METRICS, unit.text, entry))
         categories = self.catalog.plural_categories
         forms = dict(zip(categories, entry.strings, strict=False))
         forms.setdefault("other", entry.strings[-1])
@@ -166,8 +173,7 @@ class _Translator:
         if self.goal != DRAFT:
             severity = severity_for(self.goal)
             what = "fuzzy in" if is_fuzzy else "not translated into"
-            start = text.source if len(text.source) <= 30 else text.source[:29] + "…"  # noqa: PLR2004 - fits a line
-            message = f"“{start}” is {what} {self.language}"
+            message = f"“{shortened(text.source)}” is {what} {self.language}"
             place = entry.span if entry else text.span
             hint = f"translate it in {domain}.po" if entry else f"run `report update`, then translate it in {domain}.po"
             code = "T104" if is_fuzzy else "T103"

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 METRICS = "metrics"
 INTERFACE = "interface"
 REPORT = "report"
+SHOWN = 30
+"""Characters of a text in a diagnostic: they fit a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,15 @@ def is_translatable(source: str) -> bool:
     rest = EXPRESSION.sub("", source)
     joins_figures = rest != source and bool(rest.strip())
     return joins_figures or any(c.isalpha() or unicodedata.east_asian_width(c) in "WF" for c in rest)
+
+
+def shortened(source: str) -> str:
+    """Return as much of a text as a diagnostic can show.
+
+    >>> shortened("甲" * 40) == "甲" * 29 + "…"
+    True
+    """
+    return source if len(source) <= SHOWN else source[: SHOWN - 1] + "…"
 
 
 def _of_metric(metric: Metric) -> Iterator[Message]:

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from report.model.catalog import CHANGED
 from report.translate.handing import key_of, parts_of, state_of
-from report.translate.updating import CHANGED, FUZZY
+from report.translate.updating import FUZZY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

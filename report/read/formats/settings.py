@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from report.markup.shape import Again, Choice, Field, Many, Number, Shape, Table, Words
 from report.markup.times import DAY, PERIOD
+from report.model.derivation import QUOTES
 
 OPENS = ("page", "recto", "flow")
 APPROVALS = ("required", "optional")
 CHAPTERS = ("recto", "page")
+CONVERSIONS = ("s2hk", "s2hkp", "s2tw", "s2twp", "s2t", "t2hk", "t2tw", "t2s", "hk2s", "hk2sp", "tw2s", "tw2sp")
+"""Of OpenCC, between scripts of Chinese: s simplified, t traditional, hk and tw as there, p with words from there."""
 
 LANGUAGE = Words(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?", "a BCP 47 tag such as zh-CN, zh-Hant-HK or en")
 SECTION_ID = Words(
@@ -76,6 +79,18 @@ PRINT = Shape(
     "What the printer asks for; used by `report build --print`.",
 )
 
+DERIVATION = Shape(
+    "derivation",
+    (
+        Field("from", LANGUAGE, "The language it is made from; without it, the first of the report."),
+        Field(
+            "by", Choice(CONVERSIONS), "OpenCC's conversion, such as s2hk: simplified to Hong Kong's.", required=True
+        ),
+        Field("quotes", Choice(QUOTES), "corner for 「」, curly for “”, keep for quotation marks as they are."),
+    ),
+    "How a language is converted from another one that is written in Chinese.",
+)
+
 SETTINGS = Shape(
     "report",
     (
@@ -89,6 +104,11 @@ SETTINGS = Shape(
             Many(LANGUAGE, least=1),
             "The languages; the first is the one that content is written in.",
             required=True,
+        ),
+        Field(
+            "derived",
+            Table(DERIVATION, LANGUAGE),
+            "Languages that are converted from another script of the same language instead of translated.",
         ),
         Field("period", REPORTING_PERIOD, "The reporting period.", required=True),
         Field("outline", Many(ENTRY, least=1), "The sections in order.", required=True),
