@@ -30,6 +30,7 @@ LIBRARIES = (
     "markdown-it-py",
     "markupsafe",
     "mdit-py-plugins",
+    "opencc",
     "pillow",
     "pydyf",
     "pyphen",
@@ -39,9 +40,7 @@ LIBRARIES = (
     "tinyhtml5",
     "weasyprint",
 )
-"""Those that have a say in what is on a page, by their names on PyPI."""
-OPTIONAL = ("opencc",)
-"""The same, of those that not every project needs."""
+"""Those that have a say in what is on a page, by their names on PyPI; OpenCC not in every project."""
 UNREAD = (".pyc", ".pot", ".swp", "~")
 """Endings of files that no stage reads: what Python, `report extract` and editors leave behind."""
 _INSTALLED = re.compile(r"(.+?)-(\d[^-]*)(?:-.*)?\.(?:dist|egg)-info")
@@ -80,8 +79,7 @@ def library_versions(folders: Iterable[str]) -> list[str]:
         for name in names:
             if match := _INSTALLED.fullmatch(name):
                 found.setdefault(re.sub(r"[-_.]+", "-", match[1]).lower(), match[2])
-    needed = [f"{name} {found.get(name) or _said_version(name)}" for name in LIBRARIES]
-    return [*needed, *(f"{name} {found.get(name, 'none')}" for name in OPTIONAL)]
+    return [f"{name} {found.get(name) or _said_version(name)}" for name in LIBRARIES]
 
 
 def _said_version(name: str) -> str:
