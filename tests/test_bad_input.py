@@ -473,6 +473,8 @@ CASES = (
          {"content/report.yaml": SETTINGS + "print: {profile: ../a.icc}\n"}),
     Case("spine without a unit", "L106", "content/report.yaml:13:16",
          {"content/report.yaml": SETTINGS + "print: {spine: 6}\n"}, says="6mm"),
+    Case("catalogs too narrow", "L106", "content/report.yaml:13:18",
+         {"content/report.yaml": SETTINGS + "catalogs: {wrap: 7}\n"}, says="20 to 1000"),
     Case("unknown way of opening chapters", "L106", "content/report.yaml:13:19",
          {"content/report.yaml": SETTINGS + "print: {chapters: left}\n"}, says="recto"),
     Case("inks that are no percentages", "R104", "content/report.yaml:13:23",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from codecs import BOM_UTF8
 from typing import TYPE_CHECKING
 
 from report.diagnostics import Diagnostic, Span
 from report.model.rendition import OutputFile
-from report.po import PoSyntaxError, parse_po
+from report.po import PoSyntaxError, parse_po, write_po
 from report.publish import publish_files
-from report.translate import written
+from report.translate import says_the_same, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,9 +24,10 @@ FOLDER = "locale"
 class CatalogFiles:
     """Files below locale/, as they were when they were first asked for."""
 
-    def __init__(self, root: Path) -> None:
-        """Read nothing yet."""
+    def __init__(self, root: Path, wrap: int | None = None) -> None:
+        """Read nothing yet; long strings are broken at `wrap` columns, never at 0, and None says nothing of layout."""
         self._root = root
+        self._wrap = wrap
         self._contents: dict[str, bytes | None] = {}
         self._documents: dict[str, PoDocument | None] = {}
 
@@ -45,7 +47,7 @@ class CatalogFiles:
         """Write the files that say anything new, and name them; or return why none was written."""
         files = []
         for path, document in documents.items():
-            text = written(document, self._standing(path))
+            text = self._text(path, document)
             if text is not None:
                 files.append(OutputFile(path, text.encode()))
         for path, content in self._contents.items():
@@ -62,6 +64,15 @@ class CatalogFiles:
         if not paths:
             sys.stdout.write("everything is up to date\n")
         return None
+
+    def _text(self, path: str, document: PoDocument) -> str | None:
+        """Return the new text of a file, or None where it says nothing new and stands in the layout that is wanted."""
+        before = self._standing(path)
+        if before is None or not says_the_same(document, before):
+            return written(document, before, self._wrap or 0)
+        text = None if self._wrap is None else write_po(before, self._wrap)
+        standing = self._contents[path] or b""
+        return text if text is not None and text.encode() != standing.removeprefix(BOM_UTF8) else None
 
     def _standing(self, path: str) -> PoDocument | None:
         """Return a file as it stands; None for a new one, and for a damaged template, which is made anew."""

@@ -78,7 +78,7 @@ def _update(arguments: argparse.Namespace, root: Path, report: Report, messages:
     """Bring the templates, and the catalogs too, up to date."""
     languages = _languages(arguments, report) if arguments.command == "update" else ()
     folders = {language: catalog_folder(language) for language in languages}
-    files = CatalogFiles(root)
+    files = CatalogFiles(root, report.settings.wrap)
     around = surroundings_of(report, last_manifest(root / "build"))
     documents = _templates(report, messages, around)
     for language, folder in folders.items():

@@ -63,7 +63,7 @@ def run_import(arguments: argparse.Namespace) -> int:
     if project.value is None or any(each.code in {"T101", "T115"} for each in project.diagnostics):
         print_diagnostics(project.diagnostics, arguments.format, root)
         return 1
-    work = Import(CatalogFiles(root))
+    work = Import(CatalogFiles(root, project.value.settings.wrap))
     for path in _files(arguments.files, work):
         for file in _read(path, work):
             _take(file, path, project.value.settings.languages, work)

@@ -94,6 +94,8 @@ class Settings:
     printing: PrintRules = PrintRules()
     derived: tuple[Derivation, ...] = ()
     """The languages that are converted from another one."""
+    wrap: int | None = None
+    """Columns at which long strings of PO files are broken, 0 for never; None: files stay as they are."""
 
     @property
     def source_language(self) -> str:

@@ -11,6 +11,7 @@ from report.markup.yamltree import Mapping, Scalar, parse_yaml
 from report.model.settings import ColophonRow, Entry, FigureRules, PrintRules, Settings, Window
 from report.read.derivations import read_derivations
 from report.read.formats.settings import (
+    CATALOGS,
     COLOPHON_ROW,
     ENTRY,
     FIGURES,
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["parse_settings", "read_settings"]
+
+NARROWEST, WIDEST = 20, 1000
+"""Columns that a PO file may be wrapped at; msgcat takes no fewer."""
 
 
 def parse_settings(path: str, text: str) -> tuple[Settings | None, list[Diagnostic]]:
@@ -59,6 +63,7 @@ def _settings(fields: Fields) -> Settings | None:
     address = fields.matching("address")
     figures = _figures(fields)
     printing = _printing(fields)
+    wrap = _wrap(fields)
     fields.finish()
     if not (title and short_title and organisation and slug and date and languages and period and outline):
         return None
@@ -81,6 +86,7 @@ def _settings(fields: Fields) -> Settings | None:
         figures=figures,
         printing=printing,
         derived=derived,
+        wrap=wrap,
     )
 
 
@@ -166,6 +172,19 @@ def _printing(fields: Fields) -> PrintRules:
     chapters = nested.choice("chapters") or "recto"
     nested.finish()
     return PrintRules(profile, nested.place("profile"), spine, chapters)
+
+
+def _wrap(fields: Fields) -> int | None:
+    nested = fields.fields("catalogs", "`catalogs`", shape=CATALOGS)
+    if nested is None:
+        return None
+    wrap = nested.number("wrap")
+    if wrap is not None and wrap != 0 and not NARROWEST <= wrap <= WIDEST:
+        hint = f"write {NARROWEST} to {WIDEST}, such as 79, or 0 for lines that are never broken"
+        nested.report("L106", f"no file is wrapped at {wrap:f}", nested.place("wrap"), hint)
+        wrap = None
+    nested.finish()
+    return None if wrap is None else int(wrap)
 
 
 def _colophon(fields: Fields) -> list[ColophonRow]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from report.translate.extract import Extracted, extract_messages
     from report.translate.messages import INTERFACE, Message
     from report.translate.overrides import own_documents
-    from report.translate.pofile import forms_of, template_document, written
+    from report.translate.pofile import forms_of, says_the_same, template_document, written
     from report.translate.status import DomainStatus, Unfinished, count_messages, domains_of
     from report.translate.updating import update_documents
 else:
@@ -31,6 +31,7 @@ else:
             "extract_messages": "extract",
             "forms_of": "pofile",
             "own_documents": "overrides",
+            "says_the_same": "pofile",
             "surroundings_of": "beside",
             "translate_report": "edition",
             "template_document": "pofile",
@@ -53,6 +54,7 @@ __all__ = [
     "extract_messages",
     "forms_of",
     "own_documents",
+    "says_the_same",
     "surroundings_of",
     "template_document",
     "translate_report",

@@ -56,18 +56,21 @@ def forms_of(language: str, settings: Settings) -> int:
     return int(_header_of(settings, language).num_plurals)
 
 
-def written(document: PoDocument, before: PoDocument | None) -> str | None:
-    """Return the text of a file, or None where the one that stands says the same.
+def written(document: PoDocument, before: PoDocument | None, wrap: int = 0) -> str:
+    """Return the text of a file, its long strings broken at a width, or never at 0.
 
-    That lines or pages have moved says nothing. Where no build tells the pages, those that stand in the file stay; so
-    do the line ends.
+    Where no build tells the pages, those that stand in the file stay; so do the line ends.
     """
     if before is None:
-        return write_po(document)
-    document = replace(document, newline=before.newline, tail=before.tail)
-    if _without_places(before) == _without_places(document):
-        return None
-    return write_po(_with_pages(document, before))
+        return write_po(document, wrap)
+    return write_po(_with_pages(replace(document, newline=before.newline, tail=before.tail), before), wrap)
+
+
+def says_the_same(document: PoDocument, before: PoDocument | None) -> bool:
+    """Tell whether a file says what the one that stands does; that lines or pages have moved says nothing."""
+    if before is None:
+        return False
+    return _without_places(before) == _without_places(replace(document, newline=before.newline, tail=before.tail))
 
 
 def _without_places(document: PoDocument) -> PoDocument:

@@ -12,6 +12,7 @@ import pytest
 
 from report.cli import main
 from tests.po.gettext_tools import run
+from tests.projects import FILES, write_project
 
 ROOT = Path(__file__).parents[2]
 CATALOGS = "locale/en/LC_MESSAGES"
@@ -127,3 +128,23 @@ def test_pofilter_as_advised_finds_words_said_twice(example: Path, tmp_path: Pat
         for note in re.findall(r"^# \(pofilter\) (\w+)", path.read_text(encoding="utf-8"), re.MULTILINE)
     }
     assert found == {(domain, "doublewords") for domain in ("appendix", "metrics", "social", "trust")}
+
+
+def test_chosen_wrap_is_that_of_msgcat(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Files in another layout are written anew, once, byte for byte as `msgcat --width` does; 0 takes it back."""
+    settings = FILES["content/report.yaml"]
+    long = "一年的工作，从年初到年末，大家在各自的岗位上做了许多事情。" * 6
+    project = write_project(tmp_path, {"content/sections/year.md": f"# 工作\n\n{long}\n"})
+    assert main(["update", "--project", str(project)]) == 0
+    flat = contents(project)
+    for wrap, option in ((79, "--width=79"), (40, "--width=40"), (0, "--no-wrap")):
+        text = f"{settings}catalogs: {{wrap: {wrap}}}\n"
+        (project / "content/report.yaml").write_text(text, encoding="utf-8")
+        capsys.readouterr()
+        assert main(["update", "--project", str(project)]) == 0
+        assert f"{CATALOGS}/year.po\n" in capsys.readouterr().out
+        for name, content in contents(project).items():
+            assert content.decode() == run("msgcat", option, "-", stdin=flat[name].decode()), (name, wrap)
+        assert main(["update", "--project", str(project)]) == 0
+        assert capsys.readouterr().out == "everything is up to date\n"
+    assert contents(project) == flat

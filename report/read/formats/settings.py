@@ -91,6 +91,12 @@ DERIVATION = Shape(
     "How a language is converted from another one that is written in Chinese.",
 )
 
+CATALOGS = Shape(
+    "catalogs",
+    (Field("wrap", Number(whole=True), "The columns at which long strings are broken; without it they are not."),),
+    "How the files of locale/ are written.",
+)
+
 SETTINGS = Shape(
     "report",
     (
@@ -120,6 +126,7 @@ SETTINGS = Shape(
         Field("contact", Words(), "Where feedback goes."),
         Field("figures", FIGURES, "Rules for the figures."),
         Field("print", PRINT, "The print edition."),
+        Field("catalogs", CATALOGS, "How PO files are written."),
     ),
     "The settings of a report.",
 )
