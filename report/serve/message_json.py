@@ -12,6 +12,7 @@ from report.model.catalog import CHANGED, message_id
 from report.model.glossary import of_language
 from report.translate.beside import PRINTED
 from report.translate.glossary import find_terms, glossary_of
+from report.translate.messages import is_translatable
 from report.translate.proving import TEXT_LINE, compared
 from report.translate.remarks import IGNORE
 from report.translate.room import letters_in, room_for
@@ -186,6 +187,6 @@ def _figures(sheet: Sheet, shown: Shown) -> Iterator[dict[str, Any]]:
             "words": [
                 {"role": role, "id": message_id(("metrics", text.context, text.source)), "source": text.source}
                 for role, text in words
-                if text is not None
+                if text is not None and is_translatable(text.source)
             ],
         }

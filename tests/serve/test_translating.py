@@ -175,6 +175,19 @@ def test_unfinished_texts_are_a_key_away(tab: Tab) -> None:
     expect(tab.page.locator("#desk-said")).to_have_text("Nothing is unfinished.")
 
 
+def test_focus_goes_back_to_where_it_was(tab: Tab) -> None:
+    """A text that stands twice on a page: to the one that was opened, not to the first."""
+    tab.served.restore(BEGUN | {"content/sections/year.md": "# 工作\n\n同一句话。\n\n中间。\n\n同一句话。\n"})
+    tab.open(YEAR_PAGE)
+    last = tab.site.locator("main section p[data-messages]").last
+    last.focus()
+    tab.page.keyboard.press("Enter")
+    expect(area(tab)).to_be_focused()
+    expect(tab.site.locator("[data-current]")).to_have_count(2)
+    tab.page.keyboard.press("Escape")
+    expect(last).to_be_focused()
+
+
 def test_source_language_leads_to_one_that_is_translated(tab: Tab) -> None:
     """Nothing is translated into the source: the mode goes to the same section in the next language."""
     tab.open("?view=site&page=zh-CN%2Fyear.html")

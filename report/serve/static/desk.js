@@ -68,8 +68,14 @@ export class Desk {
     this.fillForms(message, names, draft ?? message);
     this.fillFigures(message);
     this.part("conflict").hidden = true;
+    this.part("forms").parentElement.scrollTop = 0;
     this.showFindings(message.findings);
     this.tellChanged();
+  }
+
+  /** Say how many texts of the report are unfinished. */
+  tellUnfinished(number) {
+    this.part("unfinished").textContent = number ? `Next unfinished (${number})` : "Next unfinished";
   }
 
   hide() {
@@ -79,7 +85,8 @@ export class Desk {
 
   focus() {
     const [area] = this.areas;
-    area.focus();
+    area.focus({ preventScroll: true }); // with as much of the source in sight as there is room for
+    area.scrollIntoView({ block: "nearest" });
     area.setSelectionRange(area.value.length, area.value.length);
   }
 

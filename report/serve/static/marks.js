@@ -5,16 +5,20 @@ import { STATES } from "./messages.js";
 const BEGIN = /^message ([0-9a-f]{16})$/;
 const END = "/message";
 const LOOKS = `
-[data-messages] { cursor: pointer; scroll-margin-block: 5rem; }
-[data-messages]:hover, [data-messages]:focus-visible { outline: 2px dotted #2f6fd0 !important; outline-offset: 3px !important; }
-[data-messages][data-current] { outline: 3px solid #2f6fd0 !important; outline-offset: 3px !important; }
-::highlight(message-fuzzy) { text-decoration: underline dashed 2px #b26a00; }
-::highlight(message-missing) { text-decoration: underline double 2px #b3261e; }
-::highlight(message-failing) { text-decoration: underline wavy 2px #b3261e; }
+:root { --message-open: #b3261e; --message-fuzzy: #9a5b00; --message-here: #2f6fd0; }
+@media (prefers-color-scheme: dark) {
+  :root { --message-open: #ff9c94; --message-fuzzy: #f0b35a; --message-here: #7fb2f5; }
+}
+[data-messages] { cursor: pointer; scroll-margin-block: 1rem; }
+[data-messages]:hover, [data-messages]:focus-visible { outline: 2px dotted var(--message-here) !important; outline-offset: 3px !important; }
+[data-messages][data-current] { outline: 3px solid var(--message-here) !important; outline-offset: 3px !important; }
+::highlight(message-fuzzy) { text-decoration: underline dashed 2px var(--message-fuzzy); }
+::highlight(message-missing) { text-decoration: underline double 2px var(--message-open); }
+::highlight(message-failing) { text-decoration: underline wavy 2px var(--message-open); }
 @supports not selector(::highlight(x)) {
-  [data-message-state="fuzzy"] { text-decoration: underline dashed 2px #b26a00; }
-  [data-message-state="missing"] { text-decoration: underline double 2px #b3261e; }
-  [data-message-state="failing"] { text-decoration: underline wavy 2px #b3261e; }
+  [data-message-state="fuzzy"] { text-decoration: underline dashed 2px var(--message-fuzzy); }
+  [data-message-state="missing"] { text-decoration: underline double 2px var(--message-open); }
+  [data-message-state="failing"] { text-decoration: underline wavy 2px var(--message-open); }
 }
 `;
 const WORST = ["missing", "failing", "fuzzy", "translated"];
@@ -93,7 +97,7 @@ export class Marks {
   /** Show which message is being translated. */
   setCurrent(id) {
     this.page?.querySelectorAll("[data-current]").forEach((element) => element.removeAttribute("data-current"));
-    this.element(id)?.setAttribute("data-current", "");
+    this.found.filter((mark) => mark.id === id).forEach(({ element }) => element.setAttribute("data-current", ""));
   }
 }
 

@@ -1,6 +1,7 @@
 // The translator's mode: a click on a text of the website opens its message, a save writes it into its PO file.
 
 import { Desk } from "./desk.js";
+import { forgetDraft, keepDraft, readDraft } from "./drafts.js";
 import { Marks } from "./marks.js";
 import { checkMessage, listMessages, readMessage, saveMessage } from "./messages.js";
 
@@ -75,6 +76,7 @@ export class Translator {
       return;
     }
     this.list = content;
+    this.desk.tellUnfinished(content.unfinished.length);
     this.listen(page);
     this.marks.paint(page, new Map(content.messages.map(({ id, state }) => [id, state])));
     this.marks.setCurrent(this.desk.message?.id);
@@ -99,15 +101,15 @@ export class Translator {
       if (id) {
         event.preventDefault();
         event.stopPropagation();
-        this.open(id);
+        this.open(id, event.target.closest("[data-messages]"));
       }
     };
     page.addEventListener("click", opens, true);
     page.addEventListener("keydown", (event) => event.key === "Enter" && event.target.dataset?.messages && opens(event), true);
   }
 
-  /** Open a message of this page. */
-  async open(id) {
+  /** Open a message of this page; `opener` is the element where the translator has found it. */
+  async open(id, opener = null) {
     const { ok, content } = await readMessage(this.language, id);
     if (!ok) {
       this.desk.say(content.message, "error");
@@ -118,8 +120,9 @@ export class Translator {
     this.desk.say(draft ? "What you had entered and not saved is here again." : "");
     this.desk.showOthers(this.list.messages.filter((each) => !this.marks.has(each.id)));
     this.marks.setCurrent(id);
+    this.opener = opener ?? this.marks.element(id);
     this.desk.focus();
-    requestAnimationFrame(() => this.marks.element(id)?.scrollIntoView({ block: "nearest" })); // beside the panel there is less room
+    requestAnimationFrame(() => this.opener?.scrollIntoView({ block: "nearest" })); // beside the panel there is less room
     if (draft) {
       await this.check();
     }
@@ -180,6 +183,7 @@ export class Translator {
       return;
     }
     this.standing = null;
+    this.noteSaved(content);
     const later = this.desk.entered;
     const isUntouched = JSON.stringify(later) === JSON.stringify(entered);
     this.desk.say(`Saved in ${content.path}.`, "fine");
@@ -189,6 +193,14 @@ export class Translator {
       this.desk.say(`Saved in ${content.path}.`, "fine");
     } else {
       this.showAgain(content, isUntouched ? null : later);
+    }
+  }
+
+  /** What has been saved is done, though the page does not show it yet. */
+  noteSaved({ id, strings, fuzzy, findings }) {
+    if (strings.every(Boolean) && !fuzzy && !findings.length) {
+      this.list.unfinished = this.list.unfinished.filter((each) => each.id !== id);
+      this.desk.tellUnfinished(this.list.unfinished.length);
     }
   }
 
@@ -242,7 +254,7 @@ export class Translator {
   keepDraft() {
     const { message, isChanged, entered } = this.desk;
     if (isChanged) {
-      sessionStorage.setItem(draftName(message), JSON.stringify({ ...entered, base: this.base }));
+      keepDraft(message, { ...entered, base: this.base });
     } else if (message) {
       forgetDraft(message);
     }
@@ -250,10 +262,9 @@ export class Translator {
 
   /** Close the panel; the focus goes back to the text. */
   close() {
-    const id = this.desk.message?.id;
+    const element = this.opener?.isConnected ? this.opener : this.marks.element(this.desk.message?.id);
     this.desk.hide();
     this.marks.setCurrent("");
-    const element = this.marks.element(id);
     if (element) {
       this.site.frame.focus();
       element.focus();
@@ -281,19 +292,4 @@ export class Translator {
       this.site.go(next.page);
     }
   }
-}
-
-function draftName({ language, id }) {
-  return `report-draft ${language} ${id}`;
-}
-
-/** What was entered for a message and not saved, while that still has as many forms. */
-function readDraft(message) {
-  const kept = sessionStorage.getItem(draftName(message));
-  const draft = kept && JSON.parse(kept);
-  return draft?.strings.length === message.strings.length ? draft : null;
-}
-
-function forgetDraft(message) {
-  sessionStorage.removeItem(draftName(message));
 }
