@@ -5,10 +5,21 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from report.po import PoDocument, PoEntry, PoSyntaxError, Previous, faults, fields, parse_po, with_fields, write_po
+from report.po import (
+    PoDocument,
+    PoEntry,
+    PoSyntaxError,
+    Previous,
+    faults,
+    fields,
+    parse_po,
+    patched,
+    with_fields,
+    write_po,
+)
 from report.po.wrapping import pieces
 from tests.po.gettext_tools import HEADER, msgcat
 
@@ -128,6 +139,26 @@ def test_layout_does_not_matter(document: PoDocument, wrap: int) -> None:
     assert [(entry.line, entry.msgid_line, entry.msgstr_lines) for entry in one.entries] == [
         (entry.line, entry.msgid_line, entry.msgstr_lines) for entry in other.entries
     ]
+
+
+@settings(max_examples=40)
+@given(documents(), st.sampled_from([0, 20, 77, 79]), st.sampled_from(["", "  "]), st.data())
+def test_patched_text_changes_one_message(document: PoDocument, wrap: int, indent: str, data: st.DataObject) -> None:
+    """Whoever wrote the file: it says what it should, and the lines of other messages are those that were there."""
+    lines = write_po(document, wrap).split("\n")
+    text = "\n".join(indent + line if line.startswith("msg") else line for line in lines)
+    before = parse_po(text)
+    found = [entry for entry in before.entries if not entry.obsolete]
+    if not found:
+        return
+    old = data.draw(st.sampled_from(found))
+    new = dataclasses.replace(old, msgstrs=tuple(data.draw(TEXTS) for _ in old.msgstrs), flags=())
+    after = dataclasses.replace(before, entries=tuple(new if each is old else each for each in before.entries))
+    changed = patched(text, before, after)
+    assert parse_po(changed) == after
+    if indent:
+        keywords = 1 + (old.context is not None) + (old.plural is not None) + len(old.msgstrs)
+        assert changed.count("\n  msg") == text.count("\n  msg") - keywords
 
 
 LOST = {False: {"ignore-figures"}, True: {"ignore-figures", "range: 1..3"}}
