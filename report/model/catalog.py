@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from report.diagnostics import Span
     from report.model.text import Segment
 
+FUZZY = "fuzzy"
 CHANGED = "changed: "
 """Begins the comment that says what kind of change made a message fuzzy; the program's own, written anew each time."""
 
@@ -35,7 +36,7 @@ class Entry:
     change: str = ""
     """Of a fuzzy message: what kind of change of its source has made it so, where the file says it."""
     derived: bool = False
-    """Whether nobody wrote it: it is converted from another language, and stands in no file."""
+    """Whether nobody wrote it: it is converted from another language. What is fuzzy in the file is not printed."""
 
     def place(self, offset: int, length: int = 1) -> Span:
         """Return the place of a 0-based offset into the first string."""
@@ -45,6 +46,11 @@ class Entry:
     def is_translated(self) -> bool:
         """Whether every form is filled in, with more than white space; a fuzzy one does not count."""
         return not self.fuzzy and all(map(str.strip, self.strings))
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether somebody has to look at what stands in the file; of a derived one the conversion is printed."""
+        return self.fuzzy or (self.derived and FUZZY in self.flags)
 
 
 MessageKey = tuple[str, str | None, str]

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from report.model.derivation import Derivation
     from report.model.report import Report
 
-FUZZY = "fuzzy"
 NO_OPENCC, UNUSED = "T131", "T133"
 """Codes: of a machine without OpenCC, and of a translation that nothing prints."""
 
@@ -46,7 +45,8 @@ def derive_catalogs(report: Report, kept: Cache | None = None) -> Report:
             if entry.is_translated or key not in entries:
                 entries[key] = entry
             elif entry.fuzzy:
-                entries[key] = replace(entries[key], span=entry.span, flags=entry.flags)
+                seen = entries[key]
+                entries[key] = replace(entry, strings=seen.strings, fuzzy=False, derived=True)
         domains = tuple(dict.fromkeys((*own.domains, *(domain for domain, _, _ in entries))))
         catalogs[derivation.language] = replace(own, entries=entries, domains=domains)
     return replace(report, project=replace(report.project, catalogs=catalogs))
@@ -69,7 +69,7 @@ def override_problems(report: Report, language: str, goal: str) -> Iterator[Diag
     entries = report.project.catalogs[language].entries
     messages: set[MessageKey] = set()
     for key, entry in entries.items():
-        if entry.derived and FUZZY in entry.flags:
+        if entry.derived and entry.is_doubtful:
             message = f"“{shortened(key[2])}” is fuzzy in {language}: its conversion is printed"
             hint = "mend the translation and take `fuzzy` away, or remove the entry"
             yield Diagnostic("T104", message, entry.span, hint, severity_for(goal))

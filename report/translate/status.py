@@ -171,7 +171,7 @@ def _unfinished(
 ) -> Iterable[Unfinished]:
     for each in messages:
         message, entry = each.message, catalog.find(*_key(each))
-        if entry is None or not entry.is_translated:
+        if entry is None or not entry.is_translated or entry.is_doubtful:
             is_figure = message.domain == METRICS
             yield Unfinished(
                 message.domain,
@@ -190,7 +190,7 @@ def _unfinished(
 
 def why_unfinished(msgid: str, entry: Entry | None) -> str:
     """Return MISSING, or what made a fuzzy entry fuzzy: the change from the msgid that it was translated for."""
-    if entry is None or not entry.fuzzy:
+    if entry is None or not entry.is_doubtful:
         return MISSING
     if not entry.previous or entry.previous == msgid:
         return OTHER
