@@ -11,6 +11,7 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from report.compose.block_html import BlockWriter
+from report.compose.foreign import in_language, named_text, with_unit
 from report.compose.inline_html import inline_html
 from report.compose.surroundings import HEADING, METRIC, SECTIONS, TITLE
 from report.design.font_tokens import font_token
@@ -106,9 +107,7 @@ class Composer:
     def inline(self, text: Text) -> Markup:
         """Return a text as HTML; one that is not in the edition's language says so."""
         html = inline_html(text.source, self)
-        language = text.language or self.settings.source_language
-        if language != self.language:
-            html = Markup('<span class="untranslated" lang="{}">{}</span>').format(language, html)
+        html = in_language(html, text.language or self.settings.source_language, self.language)
         return self._marked(text, html) if self._marks else html
 
     @staticmethod
@@ -157,8 +156,20 @@ class Composer:
         """Return a metric as HTML and note it."""
         phrase = self.phrase(metric, filters)
         if {"label", "period", "scope", "unit", "note"} & set(filters):
+            text = named_text(self.metric(metric), filters)
+            return in_language(escape(phrase), self._language_of(text), self.language)
+        return self._data(metric, phrase, self._with_unit(metric, phrase, filters), filters)
+
+    def _with_unit(self, metric: str, phrase: str, filters: tuple[str, ...] = ()) -> Markup:
+        """Return a phrase as HTML; a unit that waits for its translation says so."""
+        unit = self.metric(metric).unit
+        language = self._language_of(unit.text if unit else None)
+        if language == self.language:
             return escape(phrase)
-        return self._data(metric, phrase, escape(phrase), filters)
+        return with_unit(phrase, self.phrase(metric, (*filters, "unit")), language, self.language)
+
+    def _language_of(self, text: Text | None) -> str:
+        return text.language if text is not None and text.state in {"missing", "fuzzy"} else self.language
 
     def figure_parts(self, metric: str) -> Markup:
         """Return a metric as HTML, amount and unit apart, and note it."""
@@ -167,7 +178,8 @@ class Composer:
         inner = self._hedged(amount, self.phrase(metric, ("bare", "number") if unit else ("bare",)))
         if unit:
             kind = "unit" if unit.isalnum() or len(unit) > 1 else "unit unit-sign"
-            inner += Markup('{}<span class="{}">{}</span>').format(phrase[len(amount) : -len(unit)], kind, unit)
+            shown = self._with_unit(metric, unit, ("unit",))
+            inner += Markup('{}<span class="{}">{}</span>').format(phrase[len(amount) : -len(unit)], kind, shown)
         return self._data(metric, phrase, inner)
 
     @staticmethod

@@ -156,8 +156,7 @@ class _Translator:
             return _source_unit(unit)
         entry = self.catalog.find(METRICS, unit.text.context, unit.text.source)
         if entry is None or not entry.is_translated:
-            self.untranslated(METRICS, unit.text, entry)
-            return _source_unit(unit)
+            return _source_unit(replace(unit, text=self.untranslated(METRICS, unit.text, entry)))
         if not entry.derived:
             self.problems.extend(self.checks.of(METRICS, unit.text, entry))
         categories = self.catalog.plural_categories
