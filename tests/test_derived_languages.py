@@ -16,7 +16,9 @@ from report.pipeline import load
 from report.po import PoDocument, parse_po, write_po
 from report.read.derivations import parse_exceptions
 from report.read.folders import packaged
+from report.serve.desk import Desk
 from report.translate.converting import Converter
+from report.translate.entering import Entered
 from report.translate.opencc import conversion
 from tests.projects import ENGLISH, SETTINGS, write_project
 
@@ -192,6 +194,25 @@ def test_files_hold_only_what_somebody_wrote(tmp_path: Path, capsys: pytest.Capt
     assert f"{FOLDER}/year.po:{line}:1" in said
     assert build(project, "--site") == 0
     assert "<p>兩年的工作。</p>" in page(project, "zh-Hant-HK/year.html")
+
+
+def test_desk_of_a_translator(tmp_path: Path) -> None:
+    """What is entered in the preview becomes an override, alone in its file; a unit has the forms of the language."""
+    project = hong_kong(tmp_path)
+    report = load(project).value
+    assert report is not None
+    desk = Desk(project)
+    for source, shown, entered in (("一年的工作。", "一年的工作。", "這一年。"), ("次", "次", "回")):
+        messages = desk.messages(report, "zh-Hant-HK")
+        name = next(name for name, message in messages.items() if message.text.source == source)
+        sheet = desk.take(report, "zh-Hant-HK", name)
+        assert sheet.strings == (shown,)
+        desk.put(report, "zh-Hant-HK", name, Entered((entered,)), sheet.base)
+        (entry,) = parse_po((project / sheet.path).read_text(encoding="utf-8")).entries
+        assert (entry.msgid, entry.msgstrs) == (source, (entered,))
+    assert build(project, "--site", "--goal", "release") == 0
+    assert "<p>這一年。</p>" in page(project, "zh-Hant-HK/year.html")
+    assert ">超過12.86億回</data>" in page(project)
 
 
 def test_status_counts_what_is_derived(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

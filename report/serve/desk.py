@@ -228,6 +228,7 @@ def _is_control(sign: str) -> bool:
 def _completed(sheet: Sheet, document: PoDocument | None, manifest: dict[str, Any] | None) -> PoDocument:
     """Return a file that has the message: as `report update` would write the entry, or the whole file.
 
+    The file of a derived language gets this message alone: all others are converted.
     `manifest` is that of the last build, which tells the printed pages.
     """
     domain = sheet.message.key[0]
@@ -237,7 +238,8 @@ def _completed(sheet: Sheet, document: PoDocument | None, manifest: dict[str, An
     if entry is None:
         message = f"{domain} has no such message: run `report update`"
         raise RefusedError(message)
-    if document is None:
+    if document is None and sheet.report.settings.derivation(sheet.language) is None:
         return template
+    standing = document or replace(template, entries=())
     order = ((each.context or None, each.msgid) for each in template.entries)
-    return with_message(document, replace(entry, msgstrs=("",) * len(sheet.strings)), order)
+    return with_message(standing, replace(entry, msgstrs=("",) * len(sheet.strings)), order)

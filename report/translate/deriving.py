@@ -38,7 +38,8 @@ def derive_catalogs(report: Report, kept: Cache | None = None) -> Report:
         entries: dict[MessageKey, Entry] = {}
         try:
             for key, entry in _converted(report, derivation, kept):
-                entries.setdefault(key, entry)
+                forms = entry.strings[-len(own.plural_categories) :]  # the last is that of most numbers
+                entries.setdefault(key, replace(entry, strings=forms))
         except NoOpenCC:
             continue  # said as soon as somebody wants an edition in this language
         for key, entry in own.entries.items():

@@ -53,7 +53,7 @@ def proved(
     for other in others:
         if other.text.source == message.text.source and other.key != message.key:
             entry = catalog.find(*other.key)
-            if entry is not None and entry.is_translated:
+            if entry is not None and entry.is_translated and not entry.derived:
                 deque(checks.of(other.key[0], other.text, entry), 0)  # to be remembered, not to be told
     domain = message.key[0]
     place = Span(f"{domain}.po", ENTRY_LINE)

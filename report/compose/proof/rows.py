@@ -115,7 +115,7 @@ class Messages:
 def _state(entry: Entry | None) -> str:
     if entry is None or not any(entry.strings):
         return MISSING
-    if entry.fuzzy:
+    if entry.is_doubtful:
         return FUZZY
     return TRANSLATED if entry.is_translated else MISSING
 
