@@ -82,13 +82,19 @@ class Sheet:
     @property
     def strings(self) -> tuple[str, ...]:
         """The translation as it stands, also where it comes from elsewhere than the file."""
-        if self.entry is not None:
+        if self.entry is not None and not self.is_converted:
             return self.entry.msgstrs
         catalog = self.report.project.catalogs[self.language]
         known = catalog.find(*self.message.key)
         if known is not None:
             return known.strings
         return ("",) * (len(catalog.plural_categories) if self.message.plural else 1)
+
+    @property
+    def is_converted(self) -> bool:
+        """Whether what stands is converted from another language, so that a save stands against the conversion."""
+        known = self.report.project.catalogs[self.language].find(*self.message.key)
+        return known is not None and known.derived and (self.entry is None or not any(self.entry.msgstrs))
 
     @property
     def base(self) -> str:

@@ -65,9 +65,9 @@ def states_of(shown: Shown, language: str, messages: Mapping[str, Standing]) -> 
 
 
 def _state(entry: Entry | None) -> str:
-    if entry is None or not all(entry.strings):
-        return MISSING
-    return FUZZY if entry.fuzzy else TRANSLATED
+    if entry is not None and entry.is_translated:
+        return TRANSLATED
+    return FUZZY if entry is not None and entry.fuzzy else MISSING
 
 
 def _failing(catalog: Catalog, problems: Iterable[Diagnostic]) -> frozenset[str]:
@@ -76,7 +76,7 @@ def _failing(catalog: Catalog, problems: Iterable[Diagnostic]) -> frozenset[str]
     paths = {span.path for span in found}
     entries = defaultdict(list)
     for key, entry in catalog.entries.items():
-        if entry.span.path in paths:
+        if not entry.derived and entry.span.path in paths:
             entries[entry.span.path].append((entry.span.line, key))
     failing = set()
     for path, standing in entries.items():
@@ -137,6 +137,7 @@ def told(sheet: Sheet, shown: Shown, goal: str) -> dict[str, Any]:
         "strings": list(sheet.strings),
         "forms": [forms[number] if number < len(forms) else "" for number in range(len(sheet.strings))],
         "fuzzy": bool(entry and entry.fuzzy),
+        "converted": sheet.is_converted,
         "previous": [list(part) for part in compared(previous, message.text.source)] if previous else [],
         "changed": changed.removeprefix(CHANGED),
         "comments": list(entry.comments) if entry else [],

@@ -46,7 +46,7 @@ def proved(
     `others` are all messages of the language: the same text should be said in the same way in all of them.
     """
     message = trial.message
-    if not all(trial.strings):
+    if not all(map(str.strip, trial.strings)):
         return ()
     catalog = report.project.catalogs[language]
     checks = MessageChecks(report, language, goal, Cache())

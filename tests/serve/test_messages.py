@@ -24,7 +24,7 @@ from report.serve.news import News
 from report.serve.page_pictures import PagePictures
 from report.serve.resident import Resident
 from report.serve.shown import Shown, show_site
-from tests.projects import ENGLISH, TRANSLATIONS, write_project
+from tests.projects import ENGLISH, SETTINGS, TRANSLATIONS, write_project
 from tests.serve.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -356,6 +356,24 @@ def test_file_that_is_not_there_is_made(translator: Translator) -> None:
     assert '"Language: en\\n"' in text
     assert 'msgid "工作"\nmsgstr ""\n' in text
     assert 'msgid "能源"\nmsgstr "Power"\n' in text
+
+
+def test_what_is_converted_is_written_against(tmp_path: Path) -> None:
+    """A language by OpenCC: the file holds what somebody wrote, and nothing else; taken back, the conversion prints."""
+    languages = SETTINGS.replace("[zh-CN, en]", "[zh-CN, en, zh-Hant-HK]") + "derived: {zh-Hant-HK: {by: s2hk}}\n"
+    translator = translator_at(write_project(tmp_path, {"content/report.yaml": languages})).show()
+    path = f"/messages/zh-Hant-HK/{name_of('能源')}"
+    told = translator.client.get(path).json()
+    assert (told["strings"], told["converted"], told["line"]) == (["能源"], True, 0)
+    saved = translator.save(told, "能量", language="zh-Hant-HK")
+    assert (saved.status_code, saved.json()["converted"]) == (200, False)
+    own = "locale/zh_Hant_HK/LC_MESSAGES/year.po"
+    assert re.findall(r'^msgid "(.+)"$', translator.read(own), re.MULTILINE) == ["能源"]
+    page = "/site/zh-Hant-HK/year/energy.html"
+    assert f"<!--message {name_of('能源')}-->能量<" in translator.show().client.get(page).text
+    assert translator.save(saved.json(), "", language="zh-Hant-HK").status_code == 200
+    again = translator.show().client.get(path).json()
+    assert (again["strings"], again["converted"]) == (["能源"], True)
 
 
 def test_file_that_leads_out_of_the_project_is_not_written(translator: Translator, tmp_path_factory: Any) -> None:  # noqa: ANN401 - pytest's

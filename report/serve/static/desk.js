@@ -90,8 +90,13 @@ export class Desk {
     area.setSelectionRange(area.value.length, area.value.length);
   }
 
-  fillNotes({ notes, comments, context }) {
-    const said = [...(context ? [`Context: ${context}`] : []), ...notes, ...comments.map((comment) => `# ${comment}`)];
+  fillNotes({ notes, comments, context, converted }) {
+    const said = [
+      ...(context ? [`Context: ${context}`] : []),
+      ...(converted ? ["Converted from another language; what you save stands in its place."] : []),
+      ...notes,
+      ...comments.map((comment) => `# ${comment}`),
+    ];
     this.part("notes").replaceChildren(...said.map((text) => element("li", text)));
     this.part("notes").hidden = !said.length;
   }

@@ -13,6 +13,7 @@
 //   printed                    on which pages of the last build, in words; or empty
 //   path, line                 its PO file, and the line there; 0 where the file lacks it
 //   fuzzy                      whether it needs work
+//   converted                  whether it is converted from another language, and nobody has written it
 //   previous, changed          what has changed: [kind, text] with kinds same, gone and new; and in a word
 //   comments                   of translators
 //   terms                      of the glossary: {source, use, not, note}
