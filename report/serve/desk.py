@@ -9,9 +9,11 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from report.model.catalog import message_id
 from report.model.goal import DRAFT
 from report.model.rendition import OutputFile
 from report.po import PoDocument, parse_po, patched
@@ -143,7 +145,7 @@ class Desk:
     def take(self, report: Report, language: str, name: str) -> Sheet:
         """Return a message by its `message_id`; raise RefusedError."""
         sheet = self._sheet(report, language, name)
-        document = self._document(sheet)[1]
+        document = self._document(language, sheet.path)[1]
         return replace(sheet, entry=find_entry(document, sheet.key) if document else None)
 
     def put(self, report: Report, language: str, name: str, entered: Entered, base: str) -> Sheet:
@@ -153,7 +155,7 @@ class Desk:
         """
         sheet = self._sheet(report, language, name)
         with self._lock:
-            text, document = self._document(sheet)
+            text, document = self._document(language, sheet.path)
             sheet = replace(sheet, entry=find_entry(document, sheet.key) if document else None)
             if sheet.base != base:
                 raise ChangedError(sheet)
@@ -175,20 +177,35 @@ class Desk:
         path = f"{catalog_folder(language)}/{message.key[0]}.po"
         return Sheet(report, language, message, tuple(messages.values()), path, None)
 
-    def _document(self, sheet: Sheet) -> tuple[str, PoDocument | None]:
+    def find(self, report: Report, path: str, line: int) -> tuple[str, str]:
+        """Return language and `message_id` of the entry at a line of a PO file; raise RefusedError."""
+        folders = {catalog_folder(language): language for language in report.settings.languages}
+        file = PurePosixPath(path)
+        language = folders.get(file.parent.as_posix(), "")
+        document = self._document(language, path)[1] if language and file.suffix == ".po" else None
+        entries = document.entries if document else ()
+        standing = [entry for entry in entries if not entry.obsolete and entry.line <= line][-1:]
+        for entry in standing:
+            name = message_id((file.stem, entry.context or None, entry.msgid))
+            if name in self.messages(report, language):
+                return language, name
+        message = f"there is no message of the report at {path}:{line}"
+        raise RefusedError(message)
+
+    def _document(self, language: str, path: str) -> tuple[str, PoDocument | None]:
         """Return the text of a PO file and what it says, or None where there is no file; raise RefusedError."""
-        if not (self._root / sheet.path).exists():
+        if not (self._root / path).exists():
             return "", None
         files = ProjectFiles(self._root)
-        content = files.content(sheet.path)
+        content = files.content(path)
         if content is None:
             raise RefusedError(files.problems[0].message)
         try:
             text = content.decode("utf-8")
         except UnicodeDecodeError as error:
-            message = f"{sheet.path} is not UTF-8 text: save it as UTF-8 first"
+            message = f"{path} is not UTF-8 text: save it as UTF-8 first"
             raise RefusedError(message) from error
-        _, faults = parse_catalog(sheet.language, sheet.message.key[0], sheet.path, text)
+        _, faults = parse_catalog(language, PurePosixPath(path).stem, path, text)
         if faults:
             first = faults[0]
             message = f"{first.span}: {first.message}; {first.hint} ({first.code})"

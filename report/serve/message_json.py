@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from report.diagnostics import Diagnostic
     from report.model.catalog import Catalog, Entry
-    from report.model.composition import Composition
+    from report.model.composition import Place
     from report.serve.desk import Sheet
     from report.serve.shown import Shown
     from report.translate.standing import Standing
@@ -38,7 +38,7 @@ LONGEST = 90
 
 def listing(shown: Shown, language: str, page: str, messages: Mapping[str, Standing]) -> dict[str, Any]:
     """Return the messages of a web page with their states, and which are unfinished on other pages."""
-    pages = _pages(shown, language, messages)
+    pages = pages_of(shown, language, messages)
     states = states_of(shown, language, messages)
     here = [
         {"id": name, "order": order, "state": states[name], "role": ", ".join(message.roles), "source": _begin(message)}
@@ -87,24 +87,25 @@ def _failing(catalog: Catalog, problems: Iterable[Diagnostic]) -> frozenset[str]
     return frozenset(failing)
 
 
-def _pages(shown: Shown, language: str, messages: Mapping[str, Standing]) -> dict[str, list[str]]:
+def pages_of(shown: Shown, language: str, messages: Mapping[str, Standing]) -> dict[str, list[str]]:
     """Return the web pages where each message stands; the words of report.yaml are looked for at home."""
-    sections = {section.id: section.page for section in shown.sections[language]}
-    home = next(iter(sections.values()))
+    sections = {section.id: section.page for section in shown.sections.get(language, ())}
+    home = list(sections.values())[:1]
     printed: dict[str, dict[str, None]] = defaultdict(dict)
-    for place in _composition(shown, language).places:
+    for place in _places(shown, language):
         printed[place.metric][place.section] = None
     found = {}
     for name, message in messages.items():
         where = message.sections or [section for metric in message.metrics for section in printed[metric]]
         pages = dict.fromkeys(sections[section] for section in where if section in sections)
         is_general = not message.sections and not message.metrics
-        found[name] = [home] if is_general else list(pages)
+        found[name] = home if is_general else list(pages)
     return found
 
 
-def _composition(shown: Shown, language: str) -> Composition:
-    return next(each for each in shown.compositions if each.language == language)
+def _places(shown: Shown, language: str) -> tuple[Place, ...]:
+    """Return where metrics are printed; nowhere where the language is not shown (`report serve --lang …`)."""
+    return next((each.places for each in shown.compositions if each.language == language), ())
 
 
 def _begin(message: Standing) -> str:
@@ -176,7 +177,7 @@ def _terms(sheet: Sheet) -> Iterator[dict[str, Any]]:
 
 def _figures(sheet: Sheet, shown: Shown) -> Iterator[dict[str, Any]]:
     """Yield the `{{ }}` of the source, with what one prints, and the messages of its metric."""
-    printed = {place.metric: place.text for place in reversed(_composition(shown, sheet.language).places)}
+    printed = {place.metric: place.text for place in reversed(_places(shown, sheet.language))}
     metrics = sheet.report.metrics
     for body in dict.fromkeys(body for body, _, _ in references(sheet.message.text.source).figures):
         name, bar, _ = body.partition("|")

@@ -4,6 +4,7 @@ A text on a page of the preview stands between two comments, `<!--message 012345
 with the `message_id` of what it translates; what is published has none.
 
 - `GET /messages?language=en&page=en/year.html`: the messages of a page with their states, and the way to all unfinished
+- `GET /messages/at?path=locale/en/LC_MESSAGES/year.po&line=7`: the message of an entry, and a page where it stands
 - `GET /messages/{language}/{id}`: one message with everything that a translator needs to see
 - `POST /messages/check` with `{language, id, strings, answers}`: what is wrong with a translation; nothing is written
 - `POST /messages` with `{language, id, strings, fuzzy, answers, base}`: write it into its PO file
@@ -23,7 +24,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from report.serve.desk import ChangedError, Desk, RefusedError, UnsoundError
-from report.serve.message_json import finding_json, listing, told
+from report.serve.message_json import finding_json, listing, pages_of, told
 from report.translate.entering import Entered
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def message_routes(root: Path, resident: Resident) -> list[BaseRoute]:
         Route("/messages", routes.listing),
         Route("/messages", routes.save, methods=["POST"]),
         Route("/messages/check", routes.check, methods=["POST"]),
+        Route("/messages/at", routes.at),
         Route("/messages/{language}/{id}", routes.message),
     ]
 
@@ -63,6 +65,16 @@ class _Routes:
 
         def answer(shown: Shown, report: Report) -> dict[str, Any]:
             return listing(shown, language, page, self._desk.messages(report, language))
+
+        return await self._answered(answer)
+
+    async def at(self, request: Request) -> Response:
+        path, line = (request.query_params.get(name, "") for name in ("path", "line"))
+
+        def answer(shown: Shown, report: Report) -> dict[str, Any]:
+            language, name = self._desk.find(report, path, int(line) if line.isdecimal() else 0)
+            page = next(iter(pages_of(shown, language, self._desk.messages(report, language))[name]), "")
+            return {"language": language, "id": name, "page": page}
 
         return await self._answered(answer)
 

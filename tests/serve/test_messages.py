@@ -6,7 +6,7 @@ import errno
 import json
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -177,6 +177,18 @@ def test_plural_forms_are_told_by_category(translator: Translator) -> None:
     assert translator.save(told, "play", "plays").status_code == 200
     assert 'msgstr[0] "play"\nmsgstr[1] "plays"\n' in translator.read("locale/en/LC_MESSAGES/metrics.po")
     assert translator.save(translator.take("次", "metrics"), "play").status_code == 409
+
+
+def test_message_is_found_by_the_line_of_its_entry(translator: Translator) -> None:
+    """Where a problem points: at the msgid or at the msgstr; elsewhere there is none, in other files neither."""
+    lines = translator.read().split("\n")
+    msgid = lines.index('msgid "能源"') + 1
+    for line in (msgid, msgid + 1):
+        answer = translator.client.get("/messages/at", params={"path": YEAR_PO, "line": line})
+        assert answer.json() == {"language": "en", "id": name_of("能源"), "page": "en/year/energy.html"}
+    elsewhere = ((YEAR_PO, "1"), (YEAR_PO, "x"), ("content/report.yaml", "9"), ("../year.po", "9"), ("year.po", "9"))
+    for place in elsewhere:
+        assert translator.client.get("/messages/at", params=dict(zip(("path", "line"), place, strict=True))).is_error
 
 
 def test_checks_are_told_while_typing(translator: Translator) -> None:
@@ -489,6 +501,16 @@ def test_failing_translation_is_marked_so(translator: Translator) -> None:
     rows = translator.client.get("/messages", params={"language": "en", "page": "en/year/energy.html"}).json()
     states = {row["source"]: row["state"] for row in rows["messages"]}
     assert (states["能源"], states[ENERGY]) == ("failing", "translated")
+
+
+def test_language_that_is_not_shown_has_no_pages(translator: Translator) -> None:
+    """`report serve --lang zh-CN`: its messages are there, on no page."""
+    shown = translator.resident.shown
+    only = replace(shown, languages=("zh-CN",), compositions=(), sections={"zh-CN": shown.sections["zh-CN"]})
+    translator.resident.news = replace(translator.resident.news, shown=only)
+    answer = translator.client.get("/messages", params={"language": "en", "page": "en/year.html"}).json()
+    assert (answer["messages"], answer["unfinished"]) == ([], [])
+    assert translator.take(ENERGY)["figures"][0]["printed"] == ""
 
 
 def test_nothing_shown_nothing_to_translate(tmp_path: Path) -> None:

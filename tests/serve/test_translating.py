@@ -154,6 +154,19 @@ def test_nothing_that_was_typed_is_lost(tab: Tab) -> None:
     expect(area(tab)).to_have_value("Work")
 
 
+def test_problem_leads_to_its_message(tab: Tab) -> None:
+    """An error in a PO file that somebody else has made: opened from the list of problems, it is mended here."""
+    tab.open("?view=site&page=zh-CN%2Findex.html")
+    tab.served.write(YEAR_PO, read(tab).replace("with {{ year.views }}", "with many"))
+    problem = tab.page.locator(".problem", has_text="the figure `year.views` is missing")
+    problem.get_by_role("button", name="Translate").click()
+    expect(area(tab)).to_have_value("Mean effectiveness was {{ dc.pue }}, with many.")
+    expect(tab.page.locator("#problems")).to_be_hidden()
+    area(tab).fill(GOOD)
+    area(tab).press("Control+Enter")
+    expect(paragraph(tab)).to_contain_text("Mean efficiency was 1.14")
+
+
 def test_unfinished_texts_are_a_key_away(tab: Tab) -> None:
     """Also those of other pages; at the end, it is said that there is nothing left."""
     tab.open(f"{ENERGY_PAGE}&translate=1")

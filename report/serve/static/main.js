@@ -28,6 +28,7 @@ const problems = new Problems({
   list: one("problems-list"),
   close: one("problems-close"),
   count: one("count"),
+  onTranslate: ({ path, line }) => translator.openAt(path, line, () => problems.open(false)),
 });
 
 const translator = new Translator({ site, panel: one("desk"), button: one("translate"), onMode, onRefusal });

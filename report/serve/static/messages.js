@@ -36,6 +36,11 @@ export function listMessages(language, page) {
   return ask(`/messages?${new URLSearchParams({ language, page })}`);
 }
 
+/** Return the message of an entry of a PO file, with its language and a page. */
+export function findMessage(path, line) {
+  return ask(`/messages/at?${new URLSearchParams({ path, line })}`);
+}
+
 export function readMessage(language, id) {
   return ask(`/messages/${encodeURIComponent(language)}/${encodeURIComponent(id)}`);
 }

@@ -2,9 +2,12 @@
 
 import { post } from "./state.js";
 
+const IN_CATALOG = /^locale\/[^/]+\/LC_MESSAGES\/[^/]+\.po$/;
+
 export class Problems {
-  constructor({ panel, title, note, list, close, count }) {
-    Object.assign(this, { panel, title, note, list, count });
+  /** `onTranslate(problem)` opens the message of a problem in a PO file, and returns why it cannot. */
+  constructor({ panel, title, note, list, close, count, onTranslate }) {
+    Object.assign(this, { panel, title, note, list, count, onTranslate });
     this.told = "";
     count.addEventListener("click", () => this.open(this.panel.hidden));
     close.addEventListener("click", () => {
@@ -33,7 +36,7 @@ export class Problems {
     }
     this.told = told;
     this.title.textContent = describe(state);
-    const rows = state.problems.map(row);
+    const rows = state.problems.map((problem) => row(problem, IN_CATALOG.test(problem.path) ? this.onTranslate : null));
     if (state.fault) {
       rows.unshift(faultRow(state.fault));
     }
@@ -79,7 +82,7 @@ function element(name, className, text) {
   return made;
 }
 
-function row(problem) {
+function row(problem, onTranslate) {
   const item = element("li", `problem ${problem.severity}`, "");
   const head = element("p", "problem-head", "");
   const place = element("button", "problem-place", `${problem.path}:${problem.line}:${problem.column}`);
@@ -93,6 +96,14 @@ function row(problem) {
     const { path, line, column } = problem;
     answer.textContent = await post("/edit", { path, line, column });
   });
+  if (onTranslate) {
+    const translate = element("button", "problem-place", "Translate");
+    translate.type = "button";
+    translate.addEventListener("click", async () => {
+      answer.textContent = await onTranslate(problem);
+    });
+    head.append(" ", translate);
+  }
   item.append(head, element("p", "problem-message", problem.message), element("p", "problem-hint", problem.hint), answer);
   return item;
 }

@@ -3,7 +3,7 @@
 import { Desk } from "./desk.js";
 import { forgetDraft, keepDraft, readDraft } from "./drafts.js";
 import { Marks } from "./marks.js";
-import { checkMessage, listMessages, readMessage, saveMessage } from "./messages.js";
+import { checkMessage, findMessage, listMessages, readMessage, saveMessage } from "./messages.js";
 
 export class Translator {
   /** `site` is the pane of the website; `onMode` is told when the mode is entered or left, `onRefusal` why it cannot be. */
@@ -126,6 +126,25 @@ export class Translator {
     if (draft) {
       await this.check();
     }
+  }
+
+  /** Open the message of an entry of a PO file, on a page where it stands; return why that cannot be done. */
+  async openAt(path, line, onFound) {
+    const { ok, content } = await findMessage(path, line);
+    if (!ok) {
+      return content.message;
+    }
+    onFound();
+    if (!this.isOn) {
+      this.turn(true);
+    }
+    this.wanted = content.id;
+    if (content.page && content.page !== this.site.path) {
+      this.site.go(content.page);
+    } else if (content.language === this.language) {
+      await this.refresh();
+    }
+    return "";
   }
 
   /** Show a message; `base` says which state of its entry the translator has seen. */
