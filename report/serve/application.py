@@ -87,16 +87,13 @@ class _Routes:
         self._static = _static_files()
 
     async def frame(self, _request: Request) -> Response:
-        preview = self._preview
-        text = self._static[FRAME].decode()
-        for name, value in (("token", preview.rules.token), ("project", preview.root.name)):
-            text = text.replace(f"{{{{ {name} }}}}", html.escape(value))
+        text = filled(self._static[FRAME].decode(), self._preview)
         return Response(text, media_type="text/html", headers={"content-security-policy": FRAME_POLICY})
 
     async def static(self, request: Request) -> Response:
         name = request.path_params["name"]
         content = self._static.get(name)
-        if content is None or name == FRAME:
+        if content is None or name.endswith(".html"):
             return _missing()
         return Response(content, media_type=_media_type(name))
 
@@ -158,6 +155,13 @@ class _Routes:
         root = self._preview.root.resolve()
         file = (root / path).resolve() if path in named else root
         return file if file.is_file() and file.is_relative_to(root) else None
+
+
+def filled(text: str, preview: Preview) -> str:
+    """Return a page of the preview with its token and the project's name."""
+    for name, value in (("token", preview.rules.token), ("project", preview.root.name)):
+        text = text.replace(f"{{{{ {name} }}}}", html.escape(value))
+    return text
 
 
 def _static_files() -> dict[str, bytes]:

@@ -17,6 +17,7 @@ from report.serve.guard import Rules
 from report.serve.making import Making
 from report.serve.messages import message_routes
 from report.serve.page_pictures import PagePictures
+from report.serve.progress import progress_routes
 from report.serve.resident import Crafts, Resident
 from report.serve.snapshot import snapshot
 from report.serve.typesetting import Typesetting
@@ -87,9 +88,10 @@ class _Server(uvicorn.Server):
 
     def __init__(self, preview: Preview) -> None:
         self._broadcast = preview.broadcast
+        further = [*message_routes(preview.root, preview.resident), *progress_routes(preview)]
         super().__init__(
             uvicorn.Config(
-                application(preview, message_routes(preview.root, preview.resident)),
+                application(preview, further),
                 log_level="warning",
                 access_log=False,
                 lifespan="off",

@@ -72,6 +72,7 @@ function showLanguage(isFirst) {
   }
   tellPlace();
   if (isFirst && wished.has("translate") && state.languages.length > 1) {
+    translator.wanted = wished.get("message") ?? ""; // as the page of the progress has it
     translator.turn(true);
   }
   tellTranslator();
@@ -84,6 +85,7 @@ function tellTranslator() {
   }
   const [source, ...others] = state.languages.map(({ tag }) => tag);
   one("translate").hidden = !others.length;
+  one("to-status").hidden = !others.length;
   translator.update(language === source ? "" : language, new Map(state.languages.map(({ tag, name }) => [tag, name])));
 }
 
