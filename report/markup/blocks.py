@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from report.diagnostics import Diagnostic, Span
-from report.markup.comment import comments, note_of
+from report.markup.comment import Aside, comments
 from report.markup.fence import Fence, colon_fences, split_opening
 from report.markup.figures import EXPRESSION
 from report.markup.folding import fold
@@ -97,8 +97,7 @@ class _Reader:
         self.lines = lines
         self.origin = origin
         self.at = 0
-        self.note = ""
-        """What the next block's translators are told."""
+        self.aside = Aside()
 
     def blocks_until(self, closing: str | None) -> Iterator[Block]:
         while self.at < len(self.tokens):
@@ -110,10 +109,10 @@ class _Reader:
             if token.type == "comment":
                 self._comment(token)
                 continue
-            note, self.note = self.note, ""
+            aside, self.aside = self.aside, Aside()
             block = self._block(token)
             if block is not None:
-                yield _with_note(block, note) if note else block
+                yield _with_aside(block, aside) if any(aside) else block
 
     def _block(self, token: Token) -> Block | None:
         read = {
@@ -137,7 +136,7 @@ class _Reader:
             self.origin.report(
                 "P116", "the comment is not closed: nothing after it is printed", self._span(token), hint
             )
-        self.note = note_of(token.content) or self.note
+        self.aside = self.aside.and_of(token.content)
 
     def _span(self, token: Token) -> Span:
         line = token.map[0] if token.map else 0
@@ -280,8 +279,13 @@ class _Reader:
         return self.origin.directive(fence, self.origin)
 
 
-def _with_note(block: Block, note: str) -> Block:
-    return rewritten(block, Text, lambda text: replace(text, note=note))
+def _with_aside(block: Block, aside: Aside) -> Block:
+    """Return a block whose texts have a note and a context, where those of an inner block have none of their own."""
+
+    def with_both(text: Text) -> Text:
+        return replace(text, note=text.note or aside.note, context=text.context or aside.context or None)
+
+    return rewritten(block, Text, with_both)
 
 
 def _opens_another(body: str, opening: str) -> bool:

@@ -1,11 +1,12 @@
-"""Comments: `<!-- … -->` from the beginning of a line, for writers; with `translators:` in front, for translators.
+"""Comments: `<!-- … -->` from the beginning of a line, for writers; some are for the translators of the next block.
 
-Nothing of a comment is printed.
+`translators: …` is read by them; `context: …` becomes the msgctxt of its texts, where the same words are to be
+translated in two ways. Nothing of a comment is printed.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from report.markup.folding import fold
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
 OPENING, CLOSING = "<!--", "-->"
-FOR_TRANSLATORS = "translators:"
+FOR_TRANSLATORS, CONTEXT = "translators:", "context:"
 
 
 def comments(markdown: MarkdownIt) -> None:
@@ -24,16 +25,25 @@ def comments(markdown: MarkdownIt) -> None:
     )
 
 
-def note_of(comment: str) -> str:
-    """Return what a comment says to translators, in one line; empty where it is for others.
+class Aside(NamedTuple):
+    """What comments say to the translators of the next block."""
 
-    >>> note_of(" translators: a village "), note_of(" ask Li about this ")
-    ('a village', '')
-    """
+    note: str = ""
+    context: str = ""
+    """Becomes the msgctxt of its texts."""
+
+    def and_of(self, comment: str) -> Aside:
+        """Return this with what one more comment says, in one line; a comment for others says nothing.
+
+        >>> Aside().and_of(" translators: a village ").and_of(" ask Li ").and_of(" context: a name ")
+        Aside(note='a village', context='a name')
+        """
+        return Aside(_said(comment, FOR_TRANSLATORS) or self.note, _said(comment, CONTEXT) or self.context)
+
+
+def _said(comment: str, beginning: str) -> str:
     said = fold([line.strip() for line in comment.strip().split("\n")])[0]
-    if not said.lower().startswith(FOR_TRANSLATORS):
-        return ""
-    return said[len(FOR_TRANSLATORS) :].strip()
+    return said[len(beginning) :].strip() if said.lower().startswith(beginning) else ""
 
 
 def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - a markdown-it rule

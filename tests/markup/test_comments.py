@@ -41,3 +41,19 @@ def test_comment_without_end() -> None:
     origin = Origin("a.md", "a", lambda _fence, _origin: None, first_line=3)
     assert [text.source for text in leaves(parse_blocks("甲\n\n<!-- 乙\n\n丙\n", origin), Text)] == ["甲"]
     assert [(problem.code, problem.span.line) for problem in origin.problems] == [("P116", 5)]
+
+
+def test_context() -> None:
+    """A context belongs to the block that follows, beside a note or alone; that of an inner block goes before."""
+    text = "<!-- context: 月份 -->\n<!-- translators: a row -->\n| 时间 |\n|---|\n| 三月 |\n\n时间\n"
+    text += "\n<!-- context: outer -->\n- 甲\n- <!-- context: inner -->\n  乙\n"
+    origin = Origin("a.md", "a", lambda _fence, _origin: None)
+    found = [(each.source, each.context, each.note) for each in leaves(parse_blocks(text, origin), Text)]
+    assert not origin.problems
+    assert found == [
+        ("时间", "月份", "a row"),
+        ("三月", "月份", "a row"),
+        ("时间", None, ""),
+        ("甲", "outer", ""),
+        ("乙", "inner", ""),
+    ]

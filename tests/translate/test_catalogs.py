@@ -220,3 +220,12 @@ def test_draft_marks_what_is_missing(tmp_path: Path) -> None:
     assert main(["build", "--site", "--project", str(project)]) == 0
     page = (project / "build/site/en/year.html").read_text(encoding="utf-8")
     assert '<span class="untranslated" lang="zh-CN">一年的工作。</span>' in page
+
+
+def test_a_context_parts_two_messages(tmp_path: Path) -> None:
+    """Where the writer asks for a context, the same words are two messages; the new one is offered the old words."""
+    project = write_project(tmp_path, {ENERGY: FILES[ENERGY] + "\n<!-- context: of a person -->\n能源\n"})
+    update(project)
+    text = (project / WORK_PO).read_text(encoding="utf-8")
+    assert text.count('\n\nmsgid "能源"') + text.count('energy.md:4\nmsgid "能源"') == 1
+    assert '#, fuzzy\n#| msgid "能源"\nmsgctxt "of a person"\nmsgid "能源"\nmsgstr "Energy"' in text

@@ -97,7 +97,7 @@ RULES = (
         "T127",
         "translated-in-two-ways",
         "The same source text is translated in two ways in two files.",
-        "Readers take it for two things. Where both are right, give one of them a `msgctxt`, or say so in a comment.",
+        "Readers take it for two things. Where both are right, the writer may give one of them a context, or a comment says so.",
         'locale/en/LC_MESSAGES/green.po: msgid "数据中心" msgstr "Data centres"\nlocale/en/LC_MESSAGES/trust.po: msgid "数据中心" msgstr "Data hubs"',
         'msgid "数据中心"\nmsgstr "Data centres"',
     ),
