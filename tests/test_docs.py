@@ -22,7 +22,7 @@ from report.compose.phrases import metric_phrase
 from report.diagnostics import RULES
 from report.directives import BY_NODE, DIRECTIVES
 from report.markup.figures import FILTERS
-from report.pipeline import Order, compose, edit, load
+from report.pipeline import Order, compose, edit, load, prove
 from tests.projects import ENGLISH, FILES, SETTINGS, TRANSLATIONS, write_project
 
 if TYPE_CHECKING:
@@ -296,6 +296,19 @@ def test_status_is_real(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
             assert json.loads(said) == json.loads(output)
         else:
             assert said == output
+
+
+def test_proof_shows_what_the_page_says(tmp_path: Path) -> None:
+    """The fuzzy message of translating.md is listed, and its row says what has changed."""
+    (block,) = marked("proof")
+    year = f'{ENGLISH}msgid "工作"\nmsgstr "Work"\n\nmsgid "能源"\nmsgstr "Energy"\n\n{block.text}'
+    order = Order(write_project(tmp_path, {"locale/en/LC_MESSAGES/year.po": year}), ("en",), goal="review")
+    report = load(order.root, order.goal)
+    (proof,) = prove(report, report.then(lambda loaded: edit(loaded, order)), order).value or ()
+    parts = {body.id: body.html for body in proof.bodies}
+    assert ">Fuzzy: wording<" in parts["_front"]
+    assert "“Fuzzy: wording”" in block.page.read_text(encoding="utf-8")
+    assert "<del>三</del><ins>一</ins>年的工作。" in parts["year"]
 
 
 def shape(value: object) -> object:

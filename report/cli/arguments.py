@@ -81,8 +81,8 @@ def _build(commands: Commands) -> None:
         "--goal",
         choices=GOALS,
         default=DRAFT,
-        help="what to do about missing translations: show the source text (draft), list them too (review), "
-        "or refuse (release)",
+        help="what to do about missing translations: show the source text (draft), list them too, in a proof of each "
+        "language (review), or refuse (release)",
     )
     parser.add_argument("--jobs", type=int, default=0, metavar="N", help="processes for typesetting (default: cores)")
     parser.add_argument(

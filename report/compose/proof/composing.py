@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
 from markupsafe import Markup
 
 from report.cache import Cache
 from report.compose.proof.findings import findings_of
+from report.compose.proof.languages import names_in
 from report.compose.proof.parts import FRONT, Part, Table, parts_of, tallies_of
 from report.compose.proof.rows import Messages
 from report.compose.proof.writing import RowWriter, Shown, Speaker, titles_of
@@ -25,12 +27,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
+    from report.compose.proof.rows import Row
     from report.model.report import Edition
 
 DOCUMENT, FIRST_PART, PART = "proof/document.html", "proof/front.html", "proof/part.html"
 
-START = 60
-"""Signs of a message that the list in front shows."""
+START = 64
+"""How much of a message the list in front shows, in widths of a letter; a Chinese sign has two."""
 
 
 def compose_proof(
@@ -142,7 +145,7 @@ class _Composing:
             )
         return self._render(PART, {"part": part, "tables": tables, "own": own})
 
-    def _shown(self, part: Part, row: Any) -> Shown:  # noqa: ANN401
+    def _shown(self, part: Part, row: Row) -> Shown:
         is_new = not row.is_finished and row.key not in self._seen
         self._seen.add(row.key)
         shown = self.writer.write(row, f"message_{len(self.todo) + 1}" if is_new else "")
@@ -177,8 +180,6 @@ class _Composing:
         return self.around.design.render((name,), context)
 
     def _names(self) -> tuple[str, str]:
-        from report.compose.proof.languages import names_in  # noqa: PLC0415
-
         return names_in(self.edition.language, (self.messages.source.language, self.edition.language))
 
     def _titles(self) -> Iterator[SectionTitle]:
@@ -197,4 +198,10 @@ class _Composing:
 
 
 def _start(text: str) -> str:
-    return text if len(text) <= START else text[: START - 1].rstrip() + "…"
+    """Return the first words of a text, as many as fit on two lines of the list."""
+    room = START
+    for place, sign in enumerate(text):
+        room -= 2 if east_asian_width(sign) in "WF" else 1
+        if room < 0:
+            return text[:place].rstrip() + "…"
+    return text
