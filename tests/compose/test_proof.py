@@ -15,8 +15,8 @@ from report.compose.proof.findings import findings_of
 from report.diagnostics import Diagnostic, Span
 from report.model.catalog import Catalog, Entry
 from report.pipeline import Order, edit, load, prove
+from tests.harbour import write_harbour
 from tests.projects import ENGLISH, METRICS, write_project
-from tests.test_other_languages import english_source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -93,12 +93,12 @@ def proved(folder: Path, changes: Mapping[str, str | bytes | None]) -> dict[str,
 
 def test_headings_are_in_the_language_of_the_reviewer(tmp_path: Path) -> None:
     """Who reviews a Chinese translation reads Chinese."""
-    parts = front_and_parts(english_source(tmp_path), "zh-CN")
+    parts = front_and_parts(write_harbour(tmp_path), "zh-CN")
     assert "<h2>待处理</h2>" in parts["_front"]
     assert "由英语译为中文" in parts["_front"]
-    assert ">工作</h2>" in parts["year"]
-    assert '<td lang="en">Work</td>' in parts["year"]
-    assert '<td lang="zh-CN">减排<data' in parts["year.energy"]
+    assert ">工作</h2>" in parts["work"]
+    assert '<td lang="en">Work</td>' in parts["work"]
+    assert "我们减排<data" in parts["work.energy"]
 
 
 def test_a_text_of_its_own_is_no_translation(tmp_path: Path) -> None:

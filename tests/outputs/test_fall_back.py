@@ -9,11 +9,11 @@ import pikepdf
 import pytest
 
 from report.pipeline import Order, make
+from tests.harbour import WORK, write_harbour
 from tests.outputs import pdfstructure
 from tests.outputs.pdftext import raw_pages
 from tests.outputs.tagtree import Tagged, read_tags
 from tests.projects import ENGLISH, write_project
-from tests.test_other_languages import english_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,10 +113,8 @@ def drawn(path: Path) -> Iterator[tuple[str, str]]:
 
 def test_a_fall_back_has_the_font_and_the_hyphens_of_its_language(tmp_path: Path) -> None:
     """English in a Chinese draft is set as in an English report."""
-    project = english_source(tmp_path)
     long = "Infrastructural responsibilities, internationally interdependent. " * 12
-    (project / "content/sections/year.md").write_text("# Work\n", encoding="utf-8")
-    (project / "content/sections/year/energy.md").write_text(f"# Energy\n\n{long}\n", encoding="utf-8")
+    project = write_harbour(tmp_path, {WORK: f"# Energy\n\n{long}\n"})
     _, path = made(project, "zh-CN")
     fonts = {font for font, text in drawn(path) if "responsib" in text}
     assert {font.partition("+")[2] for font in fonts} == {"Inter"}
