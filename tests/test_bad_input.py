@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 ENERGY = "content/sections/year/energy.md"
 WORK_PO = "locale/en/LC_MESSAGES/year.po"
+METRICS_PO = "locale/en/LC_MESSAGES/metrics.po"
 GLOSSARY = "locale/glossary.yaml"
 
 
@@ -340,6 +341,10 @@ CASES = (
         "content/sections/year.md": "# 工作\n\n见[](#year.energy)。\n",
         WORK_PO: ENGLISH + TRANSLATIONS["year"].replace("一年的工作。", "见[](#year.energy)。"),
     }),
+    Case("fuzzy unit at release", "T104", f"{METRICS_PO}:16:1",
+         {METRICS_PO: ENGLISH + TRANSLATIONS["metrics"].replace('msgid "次"', '#, fuzzy\nmsgid "次"')}, RELEASE),
+    Case("untranslated label at release", "T103", f"{METRICS_PO}:12:1",
+         {METRICS_PO: ENGLISH + TRANSLATIONS["metrics"].replace('"Views"', '""')}, RELEASE),
     Case("number lost in translation", "T108", f"{WORK_PO}:22:9", typed("设15个会场。", "With venues."), RELEASE),
     Case("number added in translation", "T109", f"{WORK_PO}:22:14", typed("设会场。", "With 15 venues."), RELEASE),
     Case("number changed in translation", "T110", f"{WORK_PO}:22:12", typed("2019年。", "In 2018."), RELEASE),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from report.design.language_names import language_names
 from report.model.goal import GOALS
-from report.site.languages import language_names
 
 if TYPE_CHECKING:
     from report.diagnostics import Diagnostic

@@ -71,7 +71,7 @@ def build_site(
 
 
 def _language_names(languages: tuple[str, ...]) -> dict[str, str]:
-    from report.site.languages import language_names  # noqa: PLC0415 - Babel is worth its time only once
+    from report.design.language_names import language_names  # noqa: PLC0415 - Babel is worth its time only once
 
     return language_names(languages)
 

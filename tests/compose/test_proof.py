@@ -17,6 +17,7 @@ from report.model.catalog import Catalog, Entry
 from report.pipeline import Order, edit, load, prove
 from tests.harbour import write_harbour
 from tests.projects import ENGLISH, METRICS, write_project
+from tests.test_derived_languages import DERIVED, HANT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -149,3 +150,15 @@ def test_a_fuzzy_text_may_say_anything(tmp_path: Path) -> None:
     assert "<script" not in html
     assert "javascript:" not in html
     assert '<sup class="note-mark">[n]</sup>' in html
+
+
+def test_what_was_converted_has_no_place(tmp_path: Path) -> None:
+    """In a derived language only overrides stand in a file; one that is fuzzy is to be looked at."""
+    override = '#, fuzzy\nmsgid "一年的工作。"\nmsgstr "這一年。"\n'
+    changes = {"content/report.yaml": DERIVED, "locale/zh_Hant_HK/LC_MESSAGES/year.po": HANT + override}
+    parts = front_and_parts(write_project(tmp_path, changes), "zh-Hant-HK")
+    assert "由簡體中文譯為繁體中文" in parts["_front"]
+    assert '<b>section title</b> energy.md:4</th>\n<td lang="zh-CN">能源</td>' in parts["year.energy"]
+    assert parts["_front"].count('href="#message_') == 1
+    assert "locale/zh_Hant_HK/LC_MESSAGES/year.po:10" in parts["_front"]
+    assert '<td lang="zh-Hant-HK"><p class="state" lang="zh-Hant-HK">待核對</p>一年的工作。</td>' in parts["year"]

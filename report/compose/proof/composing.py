@@ -10,13 +10,13 @@ from markupsafe import Markup
 
 from report.cache import Cache
 from report.compose.proof.findings import findings_of
-from report.compose.proof.languages import names_in
 from report.compose.proof.parts import FRONT, Part, Table, parts_of, tallies_of
 from report.compose.proof.rows import Messages
 from report.compose.proof.writing import RowWriter, Shown, Speaker, titles_of
 from report.compose.scene import PRINT, Composer
 from report.compose.surroundings import Surroundings
 from report.design.environment import TemplateFailure
+from report.design.language_names import language_names
 from report.design.sheets import proof_sheets
 from report.diagnostics import Diagnosed, Diagnostic, Span
 from report.model.composition import FIRST, PRIVATE_MARKS, Composition, PrintedSection, SectionTitle, late_page
@@ -179,8 +179,10 @@ class _Composing:
         }
         return self.around.design.render((name,), context)
 
-    def _names(self) -> tuple[str, str]:
-        return names_in(self.edition.language, (self.messages.source.language, self.edition.language))
+    def _names(self) -> tuple[str, ...]:
+        """Return what the reviewer calls the two languages."""
+        languages = (self.messages.source.language, self.edition.language)
+        return tuple(language_names(languages, self.edition.language).values())
 
     def _titles(self) -> Iterator[SectionTitle]:
         for part in self.parts:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from report.compose.proof.rows import Row
     from report.compose.wording import Wording
     from report.diagnostics import Diagnostic
+    from report.model.catalog import Entry
     from report.model.report import Report
     from report.model.text import Text
 
@@ -37,7 +38,7 @@ class Shown:
     place: str
     """Where the source text stands, from the content folder."""
     entry_place: str
-    """Where the translation stands, without the folder; empty where there is none."""
+    """Where the translation stands, without the folder; empty where nobody has written one."""
     source: Markup
     translation: Markup
     language: str
@@ -132,7 +133,7 @@ class RowWriter:
             row,
             anchor,
             _short(f"{row.text.span.path}:{row.text.span.line}"),
-            f"{entry.span.path.rpartition('/')[2]}:{entry.span.line}" if entry else "",
+            f"{entry.span.path.rpartition('/')[2]}:{entry.span.line}" if entry and _is_written(entry) else "",
             ours,
             theirs,
             (self.source if is_missing else self.target).language,
@@ -148,6 +149,11 @@ class RowWriter:
         if row.metric:
             html += Markup('<br>\n<span class="printed">{}</span>').format(speaker.printed(row.metric))
         return html
+
+
+def _is_written(entry: Entry) -> bool:
+    """Tell whether somebody has written a message, instead of a conversion."""
+    return not entry.derived or entry.is_doubtful
 
 
 def _letters(number: int) -> str:
