@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 from io import StringIO
@@ -77,7 +78,7 @@ def proof(tmp_path_factory: pytest.TempPathFactory) -> Proof:
     """Return the proof of a small project with something of everything."""
     project = write_project(tmp_path_factory.mktemp("proof"), CHANGES)
     with redirect_stdout(StringIO()) as said:
-        assert main(["build", "--pdf", "--goal", "review", "--project", str(project)]) == 0
+        assert main(["build", "--pdf", "--lang", "en", "--goal", "review", "--project", str(project)]) == 0
     return Proof(project, project / "build/pdf/sample-en-proof.pdf", said.getvalue())
 
 
@@ -86,10 +87,20 @@ def test_it_is_an_output_of_its_own(proof: Proof) -> None:
     assert str(proof.path) in proof.said
     manifest = json.loads((proof.project / "build/manifest.json").read_text(encoding="utf-8"))
     kinds = {row["path"]: row["kind"] for row in manifest["outputs"]}
-    assert kinds == {"pdf/sample-en-proof.pdf": "proof", "pdf/sample-en.pdf": "pdf", "pdf/sample-zh-CN.pdf": "pdf"}
+    assert kinds == {"pdf/sample-en-proof.pdf": "proof", "pdf/sample-en.pdf": "pdf"}
     pages = {row["path"]: row["pages"] for row in manifest["outputs"]}
     last = max(row["editions"]["en"]["last_page"] for row in manifest["sections"])
     assert last == pages["pdf/sample-en.pdf"]
+
+
+def test_it_stays_until_the_next(proof: Proof, tmp_path: Path) -> None:
+    """A build that makes none leaves it, and names it; the website does not offer it."""
+    project = shutil.copytree(proof.project, tmp_path / "project")
+    assert main(["build", "--site", "--lang", "zh-CN", "--project", str(project)]) == 0
+    assert (project / "build/pdf/sample-en-proof.pdf").read_bytes() == proof.path.read_bytes()
+    manifest = json.loads((project / "build/manifest.json").read_text(encoding="utf-8"))
+    assert "proof" in {row["kind"] for row in manifest["outputs"]}
+    assert [path.name for path in (project / "build/site/downloads").iterdir()] == ["sample-en.pdf"]
 
 
 def test_languages_stand_side_by_side(proof: Proof) -> None:
