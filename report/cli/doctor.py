@@ -88,8 +88,11 @@ NEEDS = (
 )
 
 
-OPTIONAL = {"opencc": "converts derived languages, such as zh-Hant-HK; other reports do without"}
-"""Libraries on PyPI that not every project needs."""
+OPTIONAL = {
+    "opencc": ("opencc", "converts derived languages, such as zh-Hant-HK; other reports do without"),
+    "translate-toolkit": ("translate", "`pofilter`: more checks of PO files, see docs/translating.md"),
+}
+"""Packages on PyPI that not every project needs: the module that tells whether it is there, and what it is for."""
 
 
 def run(_arguments: argparse.Namespace) -> int:
@@ -100,8 +103,8 @@ def run(_arguments: argparse.Namespace) -> int:
         sys.stdout.write(f"{'ok     ' if there else 'missing'}  {need.name}: {need.why}\n")
         if not there:
             missing.append(need)
-    for name, why in OPTIONAL.items():
-        there = importlib.util.find_spec(name) is not None
+    for name, (module, why) in OPTIONAL.items():
+        there = importlib.util.find_spec(module) is not None
         sys.stdout.write(
             f"{'ok     ' if there else 'without'}  {name}: {why}{'' if there else f'; pip install {name}'}\n"
         )

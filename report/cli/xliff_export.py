@@ -19,11 +19,12 @@ from report.xliff import XliffFile, write_xliff
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from report.model.report import Report
     from report.po import PoDocument
+    from report.translate import Extracted
 
 
 def run_export(arguments: argparse.Namespace) -> int:
@@ -41,6 +42,8 @@ def run_export(arguments: argparse.Namespace) -> int:
         wanted = (name for name in domains_of(report, language, messages) if name in (arguments.domain or messages))
         documents = {domain: standing[domain] for domain in wanted if domain in standing}
         problems += _left_out(language, documents)
+        if report.settings.derivation(language) is None:
+            _say_stale(language, documents, domains_of(report, language, messages), arguments.domain)
         for path, text, count in _exported(report, language, documents, unfinished=arguments.unfinished):
             files[arguments.folder / path] = text, count
     problems += [problem for path, (text, _) in files.items() for problem in _in_the_way(path, text)]
@@ -60,6 +63,20 @@ def _exported(
             source = "en" if domain == "interface" else report.settings.source_language
             file = XliffFile(original, source, language, units)
             yield f"{language}/{domain}.xlf", write_xliff([file], CODES), len(units)
+
+
+def _say_stale(
+    language: str, documents: Mapping[str, PoDocument], found: Mapping[str, Sequence[Extracted]], asked: Sequence[str]
+) -> None:
+    """Say how many texts the files do not have yet."""
+    missing = 0
+    for domain, messages in found.items():
+        if not asked or domain in asked:
+            known = {entry.key for entry in documents[domain].entries} if domain in documents else set()
+            missing += sum((each.message.context, each.message.msgid) not in known for each in messages)
+    if missing:
+        count = f"{missing} text{'' if missing == 1 else 's'}"
+        sys.stderr.write(f"{count} not in the PO files of {language} yet: run `report update` before\n")
 
 
 def _left_out(language: str, documents: Mapping[str, PoDocument]) -> Iterator[Diagnostic]:

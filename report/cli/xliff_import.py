@@ -7,10 +7,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from report.cli.catalog_files import CatalogFiles
+from report.cli.catalogs import read_messages
 from report.cli.output import print_diagnostics
 from report.cli.project import project_of
 from report.diagnostics import Diagnostic, Severity, Span
-from report.read import catalog_folder, read_project
+from report.model.catalog import message_id
+from report.model.goal import DRAFT
+from report.read import catalog_folder
+from report.translate.proving import Trial, proved
+from report.translate.standing import standing_messages
 from report.translate.taking_back import Why, take_back
 from report.xliff import XliffError, parse_xliff
 
@@ -19,9 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from report.po import PoDocument
+    from report.model.report import Report
+    from report.po import PoDocument, PoEntry
     from report.translate.taking_back import Left, Taken
-    from report.xliff import XliffFile
+    from report.xliff import Unit, XliffFile
 
 MAX_BYTES = 100_000_000
 """A report of 50,000 messages takes half of it."""
@@ -46,6 +52,7 @@ SHOWN = 40
 class Import:
     """What is known while the files are gone through."""
 
+    report: Report
     files: CatalogFiles
     documents: dict[str, dict[str, PoDocument]] = field(default_factory=dict)
     """The PO files by language and domain; as they would be."""
@@ -59,14 +66,14 @@ class Import:
 def run_import(arguments: argparse.Namespace) -> int:
     """Show what the files change, ask, and write it into locale/."""
     root = project_of(arguments)
-    project = read_project(root)
-    if project.value is None or any(each.code in {"T101", "T115"} for each in project.diagnostics):
-        print_diagnostics(project.diagnostics, arguments.format, root)
+    read = read_messages(root, arguments)
+    if read is None:
         return 1
-    work = Import(CatalogFiles(root, project.value.settings.wrap))
+    report, _ = read
+    work = Import(report, CatalogFiles(root, report.settings.wrap))
     for path in _files(arguments.files, work):
         for file in _read(path, work):
-            _take(file, path, project.value.settings.languages, work)
+            _take(file, path, work)
     failed = any(problem.is_error for problem in work.problems)
     if not failed:
         _show(work)
@@ -115,8 +122,9 @@ def _read(path: Path, work: Import) -> Sequence[XliffFile]:
     return ()
 
 
-def _take(file: XliffFile, path: Path, languages: Sequence[str], work: Import) -> None:
+def _take(file: XliffFile, path: Path, work: Import) -> None:
     """Take what one `<file>` says into the documents; those of earlier ones are in there already."""
+    languages = work.report.settings.languages
     language = _language(file.target_language, languages)
     if language is None:
         wanted = ", ".join(languages)
@@ -127,7 +135,20 @@ def _take(file: XliffFile, path: Path, languages: Sequence[str], work: Import) -
     if language not in work.documents:
         work.documents[language] = work.files.documents(catalog_folder(language))
     documents = work.documents[language]
-    returned = take_back(documents, file.units)
+    messages = standing_messages(work.report, language)
+
+    def is_sound(domain: str, entry: PoEntry, unit: Unit) -> bool:
+        """Ask the checks; what would stop every build is told."""
+        message = messages.get(message_id((domain, entry.context, entry.msgid)))
+        trial = Trial(message, entry.msgstrs, frozenset(entry.flags)) if message else None
+        found = [each for each in proved(trial, work.report, language, DRAFT) if each.is_error] if trial else []
+        span = Span(path.as_posix(), unit.line)
+        for each in found:
+            said = f"“{_short(unit.source)}”: {each.message}; it is taken as fuzzy"
+            work.problems.append(Diagnostic(each.code, said, span, each.hint, Severity.WARNING))
+        return not found
+
+    returned = take_back(documents, file.units, is_sound)
     work.taken += [(language, taken) for taken in returned.taken]
     work.problems += [_problem(left, language, path) for left in returned.left]
     for domain, document in returned.documents.items():

@@ -15,7 +15,7 @@ from report.translate.handing import key_of, parts_of, state_of
 from report.translate.updating import FUZZY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from report.po import PoDocument, PoEntry
     from report.xliff import Unit
@@ -62,13 +62,18 @@ class Returned:
     left: tuple[Left, ...]
 
 
-def take_back(documents: Mapping[str, PoDocument], units: Iterable[Unit]) -> Returned:
+def take_back(
+    documents: Mapping[str, PoDocument],
+    units: Iterable[Unit],
+    is_sound: Callable[[str, PoEntry, Unit], bool] = lambda *_: True,
+) -> Returned:
     """Return the PO files of a language with the translations that came back.
 
+    `is_sound` is asked, with domain, message and unit, whether a translation may be printed; others are taken as fuzzy.
     A message whose source text has changed since gets its translation too, and stays fuzzy; one that is obsolete by
     now keeps it until its text comes back.
     """
-    taking = _Taking(documents)
+    taking = _Taking(documents, is_sound)
     for forms in _gathered(units, taking.left).values():
         taking.take(forms)
     return taking.returned()
@@ -89,6 +94,7 @@ def _gathered(units: Iterable[Unit], left: list[Left]) -> dict[str, list[Unit]]:
 @dataclass
 class _Taking:
     documents: Mapping[str, PoDocument]
+    is_sound: Callable[[str, PoEntry, Unit], bool]
     taken: list[Taken] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     places: dict[str, tuple[str, int]] = field(init=False, default_factory=dict)
@@ -120,14 +126,22 @@ class _Taking:
             self.left.append(Left(Why.INCOMPLETE, first, domain, entry))
         elif not any(strings):
             self.left.append(Left(Why.EMPTIED, first, domain, entry))
-        elif state_of(entry.msgstrs) != base and entry.msgstrs != strings:
+        elif entry.msgstrs == strings and state_of(strings) != base:
+            return  # the same was done here; whether it is right has been said here too
+        elif state_of(entry.msgstrs) != base:
             self.left.append(Left(Why.CONFLICT, first, domain, entry))
         else:
             is_other = key != key_of(domain, entry.context, entry.msgid)
-            after = _translated(entry, strings, fuzzy=fuzzy or is_other)
-            if after != entry:
-                self.taken.append(Taken(domain, entry, after))
-                self.changed.setdefault(domain, {})[number] = after
+            self.put(domain, number, _translated(entry, strings, fuzzy=fuzzy or is_other), first)
+
+    def put(self, domain: str, number: int, after: PoEntry, unit: Unit) -> None:
+        """Take a message into its file; one that would stop every build as fuzzy."""
+        before = self.documents[domain].entries[number]
+        if not (after.fuzzy or after.obsolete or self.is_sound(domain, after, unit)):
+            after = _translated(before, after.msgstrs, fuzzy=True)
+        if after != before:
+            self.taken.append(Taken(domain, before, after))
+            self.changed.setdefault(domain, {})[number] = after
 
     def returned(self) -> Returned:
         made = {}

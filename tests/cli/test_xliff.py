@@ -137,6 +137,35 @@ def test_what_needs_review_is_fuzzy(project: Path, out: Path) -> None:
     assert "changed:" not in done
 
 
+def test_what_would_stop_every_build_is_fuzzy(project: Path, out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A figure that the agency has lost is told, and the text kept; a draft can be built."""
+    work = out / "en/year.xlf"
+    text = re.sub(r"Mean effectiveness was <ph.*?</ph>, with", "With", work.read_text("utf-8"))
+    work.write_text(text, encoding="utf-8")
+    assert back(project, str(out), "--yes") == 0
+    said = capsys.readouterr().err
+    assert "warning[T105]" in said
+    assert "it is taken as fuzzy" in said
+    po = (project / WORK_PO).read_text("utf-8")
+    assert re.search(r'#, fuzzy\nmsgid ".*"\nmsgstr "With {{ year.views }}."', po)
+
+
+def test_agreement_here_is_not_taken_back(project: Path, out: Path) -> None:
+    """The agency says of the same text that it needs review, and here somebody has looked at it."""
+    edit(out / "en/year.xlf", ' state="translated">Energy<', ' state="needs-review-translation">Power<')
+    edit(project / WORK_PO, '"Energy"', '"Power"')
+    assert back(project, str(out), "--yes") == 0
+    assert "fuzzy" not in (project / WORK_PO).read_text("utf-8")
+
+
+def test_texts_that_the_files_lack_are_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """They cannot be handed out before an update."""
+    edit(project / "content/sections/year.md", "一年的工作。", "一句没有人见过的话。")
+    out = project.parent / "out"
+    assert main(["xliff", "export", str(out), "--lang", "en", "--project", str(project)]) == 0
+    assert "1 text not in the PO files of en yet: run `report update` before" in capsys.readouterr().err
+
+
 def test_both_changed_is_a_conflict(project: Path, out: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """It is listed and not taken; what only the agency changed is."""
     edit(project / WORK_PO, '"Energy"', '"Energy use"')
