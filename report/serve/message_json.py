@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from report.diagnostics import Diagnostic
     from report.model.catalog import Catalog, Entry
     from report.model.composition import Place
+    from report.model.glossary import Term
     from report.serve.desk import Sheet
     from report.serve.shown import Shown
     from report.translate.standing import Standing
@@ -126,7 +127,7 @@ def told(sheet: Sheet, shown: Shown, goal: str) -> dict[str, Any]:
         "id": message_id(message.key),
         "domain": message.key[0],
         "context": message.key[1] or "",
-        "source": message.text.source,
+        "source": list(map(list, _parts(sheet))),
         "sourceLanguage": sheet.report.settings.source_language,
         "language": sheet.language,
         "roles": list(message.roles),
@@ -165,14 +166,33 @@ def finding_json(finding: Diagnostic) -> dict[str, Any]:
     }
 
 
+def _parts(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """Yield the source text in parts: terms of the glossary, figures, and the text between."""
+    source = sheet.message.text.source
+    found = [(start, length, "term") for start, length, _ in _found_terms(sheet)]
+    found += [(start, length, "figure") for _, start, length in references(source).figures]
+    end = 0
+    for start, length, kind in sorted(found):
+        if start > end:
+            yield "text", source[end:start]
+        yield kind, source[start : start + length]
+        end = start + length
+    if end < len(source):
+        yield "text", source[end:]
+
+
+def _found_terms(sheet: Sheet) -> Iterator[tuple[int, int, Term]]:
+    """Yield where terms that have a name in the language stand in the source."""
+    for start, length, term in find_terms(sheet.message.text.source, glossary_of(sheet.report.project.glossary)):
+        if any(of_language(forms, sheet.language) for forms in (term.use, term.avoid)):
+            yield start, length, term
+
+
 def _terms(sheet: Sheet) -> Iterator[dict[str, Any]]:
     """Yield the terms of the glossary that stand in the source, each once."""
-    glossary = glossary_of(sheet.report.project.glossary)
-    found = {term.source: term for _, _, term in find_terms(sheet.message.text.source, glossary)}
-    for term in found.values():
+    for term in {term.source: term for _, _, term in _found_terms(sheet)}.values():
         use, avoid = (of_language(forms, sheet.language) for forms in (term.use, term.avoid))
-        if use or avoid:
-            yield {"source": term.source, "use": list(use), "not": list(avoid), "note": term.note}
+        yield {"source": term.source, "use": list(use), "not": list(avoid), "note": term.note}
 
 
 def _figures(sheet: Sheet, shown: Shown) -> Iterator[dict[str, Any]]:

@@ -156,11 +156,14 @@ def test_published_pages_have_no_marks(translator: Translator) -> None:
 def test_message_is_told_with_all_a_translator_needs(translator: Translator) -> None:
     """Source and role, what has changed, the terms, the figures, what the checks find."""
     told = translator.take("一年的工作。")
-    assert (told["source"], told["roles"], told["strings"]) == ("一年的工作。", ["paragraph"], ["A year's work."])
+    assert (told["source"], told["roles"]) == ([["text", "一年的工作。"]], ["paragraph"])
+    assert told["strings"] == ["A year's work."]
     assert (told["fuzzy"], told["changed"]) == (True, "wording")
     assert told["previous"] == [["same", "一年"], ["new", "的"], ["same", "工作。"]]
     assert told["places"] == ["content/sections/year.md:3"]
     energy = translator.take(ENERGY)
+    kinds = [("text", "平均"), ("term", "能效"), ("text", "为"), ("figure", "{{ dc.pue }}"), ("text", "，曝光")]
+    assert [tuple(part) for part in energy["source"]] == [*kinds, ("figure", "{{ year.views }}"), ("text", "。")]
     assert [(term["source"], term["use"], term["not"]) for term in energy["terms"]] == [
         ("能效", ["effectiveness", "efficiency"], ["goodness"])
     ]

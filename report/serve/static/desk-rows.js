@@ -9,6 +9,13 @@ export function element(name, text) {
   return made;
 }
 
+/** A part of the source text; terms and figures are marked. */
+export function sourcePart(kind, text) {
+  const part = element("span", text);
+  part.className = `desk-${kind}`;
+  return part;
+}
+
 function button(text, title, work, className = "") {
   const made = element("button", text);
   Object.assign(made, { type: "button", title, className });

@@ -1,6 +1,6 @@
 // The panel in which one message is translated. It shows and collects; what happens then is `translate.js`'s matter.
 
-import { element, figureRow, findingRow, messageRow, termRow } from "./desk-rows.js";
+import { element, figureRow, findingRow, messageRow, sourcePart, termRow } from "./desk-rows.js";
 
 const PAUSE = 300; // milliseconds without a key until what has been typed is checked
 
@@ -61,7 +61,7 @@ export class Desk {
     this.fillNotes(message);
     const source = this.part("source");
     source.lang = message.sourceLanguage;
-    source.textContent = message.source;
+    source.replaceChildren(...message.source.map(([kind, text]) => sourcePart(kind, text)));
     this.part("source-name").textContent = names.get(message.sourceLanguage) ?? message.sourceLanguage;
     this.fillPrevious(message);
     this.fillTerms(message);

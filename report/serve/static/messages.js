@@ -6,8 +6,8 @@
 //   total        how many messages there are
 //
 // One message:
-//   id, domain, context        its name and its key; the msgid is `source`
-//   source, sourceLanguage     the text, and its language
+//   id, domain, context        its name, and what it is found by beside its text
+//   source, sourceLanguage     the text as [kind, text] with kinds text, term and figure; its language
 //   language, strings, forms   the translation, one string for each plural form; categories of the forms
 //   roles, notes, places       what it is, what the writer says, path:line in the source
 //   printed                    on which pages of the last build, in words; or empty
