@@ -139,6 +139,7 @@ def test_nothing_that_was_typed_is_lost(tab: Tab) -> None:
     area(tab).fill("Our work")
     tab.page.get_by_role("button", name="Next", exact=True).click()
     expect(area(tab)).to_have_value("A year's work.")
+    expect(tab.site.locator("h1")).to_have_attribute("aria-description", "Translated, not saved. Enter: translate")
     tab.page.reload()
     tab.site.locator("h1[data-messages]").click()
     expect(area(tab)).to_have_value("Our work")

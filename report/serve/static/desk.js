@@ -186,7 +186,8 @@ export class Desk {
     const isEmpty = this.entered.strings.some((string) => !string);
     const errors = findings.filter(({ severity }) => severity === "error").length;
     const sound = isEmpty ? "Not translated." : "The checks find nothing.";
-    const told = errors ? `${count(errors, "error")}, ${count(findings.length - errors, "warning")}.` : count(findings.length, "warning");
+    const warnings = count(findings.length - errors, "warning");
+    const told = errors ? `${count(errors, "error")}, ${warnings}.` : `${warnings}.`;
     const checked = this.part("checked");
     checked.dataset.kind = errors ? "error" : findings.length ? "warning" : isEmpty ? "" : "fine";
     tell(checked, findings.length ? told : sound);

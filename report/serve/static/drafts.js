@@ -13,6 +13,10 @@ export function readDraft(message) {
   return draft?.strings.length === message.strings.length ? draft : null;
 }
 
+export function hasDraft(message) {
+  return memory.has(name(message)) || stored((store) => store.getItem(name(message))) !== null;
+}
+
 export function keepDraft(message, entered) {
   const text = JSON.stringify(entered);
   memory.set(name(message), text);

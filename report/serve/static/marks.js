@@ -11,6 +11,7 @@ const LOOKS = `
 }
 [data-messages] { cursor: pointer; scroll-margin-block: 1rem; }
 [data-messages]:hover, [data-messages]:focus-visible { outline: 2px dotted var(--message-here) !important; outline-offset: 3px !important; }
+[data-message-draft]::after { content: " ✎"; color: var(--message-here); }
 [data-messages][data-current] { outline: 3px solid var(--message-here) !important; outline-offset: 3px !important; }
 ::highlight(message-fuzzy) { text-decoration: underline dashed 2px var(--message-fuzzy); }
 ::highlight(message-missing) { text-decoration: underline double 2px var(--message-open); }
@@ -22,7 +23,7 @@ const LOOKS = `
 }
 `;
 const WORST = ["missing", "failing", "fuzzy", "translated"];
-const OURS = ["data-messages", "data-message-state", "data-current", "aria-description"];
+const OURS = ["data-messages", "data-message-state", "data-message-draft", "data-current", "aria-description"];
 
 export class Marks {
   constructor() {
@@ -30,8 +31,8 @@ export class Marks {
     this.page = null;
   }
 
-  /** Mark the texts of a document; `states` are those of its messages by id. */
-  paint(page, states) {
+  /** Mark the texts of a document; `states` are those of its messages by id, `isDraft` tells what is not saved. */
+  paint(page, states, isDraft) {
     if (page !== this.page) {
       this.page = page;
       this.sheet = new page.defaultView.CSSStyleSheet();
@@ -46,7 +47,9 @@ export class Marks {
       const state = WORST.find((each) => marks.some(({ id }) => states.get(id) === each));
       element.dataset.messages = marks.map(({ id }) => id).join(" ");
       element.dataset.messageState = state;
-      element.setAttribute("aria-description", `${STATES[state]}. Enter: translate`);
+      const draft = marks.some(({ id }) => isDraft(id));
+      element.toggleAttribute("data-message-draft", draft);
+      element.setAttribute("aria-description", `${STATES[state]}${draft ? ", not saved" : ""}. Enter: translate`);
       if (element.tabIndex < 0 && !element.hasAttribute("tabindex")) {
         element.tabIndex = 0;
         element.dataset.madeFocusable = "";

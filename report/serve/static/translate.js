@@ -1,7 +1,7 @@
 // The translator's mode: a click on a text of the website opens its message, a save writes it into its PO file.
 
 import { Desk } from "./desk.js";
-import { forgetDraft, keepDraft, readDraft } from "./drafts.js";
+import { forgetDraft, hasDraft, keepDraft, readDraft } from "./drafts.js";
 import { Marks } from "./marks.js";
 import { checkMessage, findMessage, listMessages, readMessage, saveMessage } from "./messages.js";
 
@@ -28,6 +28,7 @@ export class Translator {
     this.language = "";
     this.names = new Map();
     this.list = { messages: [], unfinished: [], total: 0 };
+    this.listed = null; // the document whose messages these are
     this.turns = 0; // how often the messages of a page were asked for
     this.wanted = ""; // a message to be opened as soon as its page is there
     this.heard = new WeakSet(); // documents whose clicks and keys are heard
@@ -76,10 +77,10 @@ export class Translator {
       return;
     }
     this.list = content;
+    this.listed = page;
     this.desk.tellUnfinished(content.unfinished.length);
     this.listen(page);
-    this.marks.paint(page, new Map(content.messages.map(({ id, state }) => [id, state])));
-    this.marks.setCurrent(this.desk.message?.id);
+    this.paint();
     this.desk.showOthers(content.messages.filter(({ id }) => !this.marks.has(id)));
     if (this.wanted) {
       const id = this.wanted;
@@ -87,6 +88,16 @@ export class Translator {
       await this.open(id);
     } else if (this.desk.isOpen && !this.desk.isChanged) {
       await this.reread();
+    }
+  }
+
+  /** Mark the texts of the page by their states. */
+  paint() {
+    const { language, listed } = this;
+    if (listed === this.site.document) {
+      const states = new Map(this.list.messages.map(({ id, state }) => [id, state]));
+      this.marks.paint(listed, states, (id) => hasDraft({ language, id }));
+      this.marks.setCurrent(this.desk.message?.id);
     }
   }
 
@@ -119,7 +130,7 @@ export class Translator {
     this.show(content, draft, draft?.base);
     this.desk.say(draft ? "What you had entered and not saved is here again." : "");
     this.desk.showOthers(this.list.messages.filter((each) => !this.marks.has(each.id)));
-    this.marks.setCurrent(id);
+    this.paint();
     this.opener = opener ?? this.marks.element(id);
     this.desk.focus();
     requestAnimationFrame(() => this.opener?.scrollIntoView({ block: "nearest" })); // beside the panel there is less room
@@ -283,7 +294,7 @@ export class Translator {
   close() {
     const element = this.opener?.isConnected ? this.opener : this.marks.element(this.desk.message?.id);
     this.desk.hide();
-    this.marks.setCurrent("");
+    this.paint();
     if (element) {
       this.site.frame.focus();
       element.focus();
