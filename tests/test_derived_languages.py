@@ -120,13 +120,25 @@ def test_exceptions_and_own_translations(tmp_path: Path) -> None:
     project = hong_kong(
         tmp_path,
         {
-            "locale/zh_Hant_HK/exceptions.yaml": "words: {能效: 能源效益, 曝光: 曝光量}\nkeep: [示例]\n",
+            "locale/zh_Hant_HK/exceptions.yaml": "words: {能效: 能源效益, 正文: 內文}\nkeep: [示例]\n",
             f"{FOLDER}/year.po": HANT + 'msgid "一年的工作。"\nmsgstr "這一年。"\n',
         },
     )
     assert build(project, "--site", "--goal", "release") == 0
     assert "平均能源效益為" in page(project)
+    assert "跳到內文" in page(project)
+    assert "示例报告" not in page(project)
+    assert "示例報告" in page(project)
     assert "<p>這一年。</p>" in page(project, "zh-Hant-HK/year.html")
+
+
+def test_large_figures_have_a_font_of_the_script(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The font of large figures in traditional Chinese is asked for only where there are any."""
+    settings = DERIVED + "brand: {font-figure-zh-hant: '\"No Such Font\"'}\n"
+    project = hong_kong(tmp_path, {"content/report.yaml": settings})
+    assert main(["build", "--project", str(project), "--pdf", "--lang", "zh-CN"]) == 0
+    assert build(project, "--pdf") == 1
+    assert "error[R106]" in capsys.readouterr().err
 
 
 def test_own_text_of_a_derived_language(tmp_path: Path) -> None:
@@ -172,7 +184,7 @@ def test_files_hold_only_what_somebody_wrote(tmp_path: Path, capsys: pytest.Capt
     assert main(["update", "--project", str(project)]) == 0
     assert not (project / "locale/zh_Hant_HK").exists()
     (project / FOLDER).mkdir(parents=True)
-    typed = 'msgid "一年的工作。"\nmsgstr "這一年。"\n\nmsgid "无此文"\nmsgstr "無"\n'
+    typed = 'msgid "一年的工作。"\nmsgstr "這一年。"\n\nmsgid "无此文"\nmsgstr "無"\n\nmsgid "示例报告"\nmsgstr ""\n'
     (project / FOLDER / "cover.po").write_text(typed, encoding="utf-8")  # the wrong file, without a header
     assert main(["update", "--project", str(project), "--lang", "zh-Hant-HK"]) == 0
     year = parse_po((project / FOLDER / "year.po").read_text(encoding="utf-8"))
