@@ -496,7 +496,7 @@ ELSEWHERE = {"L109", "M114", "M116", "P113", "P121", "P122", "P123", "R108", "R1
 # Pages with holes: tests/typeset/test_fullness.py.
 ELSEWHERE |= {"R130"}
 # A machine without OpenCC: tests/test_derived_languages.py.
-ELSEWHERE |= {"T131"}
+ELSEWHERE |= {"T131", "T134"}
 # What a printer should hear of, all warnings: tests/outputs/test_print_edition.py.
 ELSEWHERE |= {"R120", "R121", "R124", "R125"}
 # A process that is ended: tests/typeset/galleys/test_executors.py.

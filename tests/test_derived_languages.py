@@ -18,6 +18,7 @@ from report.read.derivations import parse_exceptions
 from report.read.folders import packaged
 from report.serve.desk import Desk
 from report.translate.converting import Converter
+from report.translate.doubts import find_doubts
 from report.translate.entering import Entered
 from report.translate.opencc import conversion
 from tests.projects import ENGLISH, SETTINGS, write_project
@@ -139,6 +140,24 @@ def test_large_figures_have_a_font_of_the_script(tmp_path: Path, capsys: pytest.
     assert main(["build", "--project", str(project), "--pdf", "--lang", "zh-CN"]) == 0
     assert build(project, "--pdf") == 1
     assert "error[R106]" in capsys.readouterr().err
+
+
+def test_words_in_two_ways_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A word that is cut in the wrong place is told with its place, but not of a draft, and not where it is decided."""
+    work = "# 工作\n\n员工参加课程。\n\n参加的人多。\n\n昨天有人参加培训。\n"
+    project = hong_kong(tmp_path, {"content/sections/year.md": work})
+    assert main(["check", "--project", str(project), "--lang", "zh-Hant-HK"]) == 0
+    said = capsys.readouterr().err
+    assert "warning[T134] converted-in-two-ways: “参加” is written 蔘加 here, in “昨天有人参加培训。”" in said
+    assert "content/sections/year.md:7:1" in said
+    assert "`参加: 參加`" in said
+    assert build(project, "--site") == 0
+    assert "T134" not in capsys.readouterr().err
+    hong_kong(
+        tmp_path, {"content/sections/year.md": work, "locale/zh_Hant_HK/exceptions.yaml": "words: {参加: 參加}\n"}
+    )
+    assert main(["check", "--project", str(project), "--lang", "zh-Hant-HK"]) == 0
+    assert "T134" not in capsys.readouterr().err
 
 
 def test_own_text_of_a_derived_language(tmp_path: Path) -> None:
@@ -311,6 +330,10 @@ def test_example_can_be_converted() -> None:
     made = {text: convert.converted(text) for text in texts}
     assert len(made) > 2500
     assert {text: left for text, said in made.items() if (left := simplified_left(said))} == {}
+    assert list(find_doubts(made, words)) == []
+    doubts = list(find_doubts({text: left_alone.converted(text) for text in texts}, ()))
+    assert 20 <= len(doubts) <= 25
+    assert len([doubt for doubt in doubts if any(doubt.word in word for word in words)]) >= len(doubts) - 2
     changed = "\n".join(text for text, said in made.items() if said != left_alone.converted(text))
     assert [word for word in words if word not in changed] == []
 

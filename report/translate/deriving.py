@@ -9,10 +9,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from report.cache import Cache
-from report.diagnostics import Diagnostic
+from report.diagnostics import Diagnostic, Severity
 from report.model.catalog import Catalog, Entry
 from report.model.goal import DRAFT, severity_for
 from report.translate.converting import Converter
+from report.translate.doubts import find_doubts
 from report.translate.messages import INTERFACE, iter_messages, shortened
 from report.translate.opencc import NoOpenCC, conversion
 
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from report.model.derivation import Derivation
     from report.model.report import Report
 
-NO_OPENCC, UNUSED = "T131", "T133"
-"""Codes: of a machine without OpenCC, and of a translation that nothing prints."""
+NO_OPENCC, UNUSED, TWO_WAYS = "T131", "T133", "T134"
+"""Codes: of a machine without OpenCC, of a translation that nothing prints, of a word that is written in two ways."""
 
 
 def derive_catalogs(report: Report, kept: Cache | None = None) -> Report:
@@ -61,11 +62,13 @@ def missing_opencc(derivation: Derivation) -> Diagnostic:
 
 
 def override_problems(report: Report, language: str, goal: str) -> Iterator[Diagnostic]:
-    """Yield the translations of a derived language that are not printed: fuzzy ones, and those of no text.
+    """Yield the translations of a derived language that are not printed, and words that are converted in two ways.
 
-    Errors for a release, nothing for a draft. The words of the templates, which are not all known here, are left out.
+    Not printed are fuzzy ones, and those of no text: errors for a release. The words of the templates, which are not
+    all known here, are left out. Nothing is said of a draft.
     """
-    if goal == DRAFT:
+    derivation = report.settings.derivation(language)
+    if goal == DRAFT or derivation is None:
         return
     entries = report.project.catalogs[language].entries
     messages: set[MessageKey] = set()
@@ -80,6 +83,26 @@ def override_problems(report: Report, language: str, goal: str) -> Iterator[Diag
                 message = f"no text of {key[0]} reads “{shortened(key[2])}”: this stands for none"
                 hint = f"mend the msgid, or run `report update --lang {language}`, which finds where it belongs"
                 yield Diagnostic(UNUSED, message, entry.span, hint, severity_for(goal))
+    yield from _doubts(report, derivation)
+
+
+def _doubts(report: Report, derivation: Derivation) -> Iterator[Diagnostic]:
+    """Yield words that are converted otherwise in most other places."""
+    entries = report.project.catalogs[derivation.language].entries
+    base = report.project.catalogs[derivation.base].entries
+    is_source = derivation.base == report.settings.source_language
+    texts: dict[str, Entry] = {}
+    for key, entry in entries.items():
+        if entry.derived:
+            texts.setdefault(key[2] if is_source and key[0] != INTERFACE else base[key].strings[0], entry)
+    words = [each.word for each in report.project.exceptions.get(derivation.language, ())]
+    for doubt in find_doubts({text: entry.strings[0] for text, entry in texts.items()}, words):
+        message = (
+            f"“{doubt.word}” is written {doubt.written} here, in “{doubt.context}”, "
+            f"and {doubt.usual} in {doubt.times} other places"
+        )
+        hint = f"write `{doubt.word}: {doubt.usual}` into exceptions.yaml; where both are right, the longer word"
+        yield Diagnostic(TWO_WAYS, message, texts[doubt.text].span, hint, Severity.WARNING)
 
 
 def is_derived(catalog: Catalog) -> bool:

@@ -171,4 +171,12 @@ RULES = (
         'msgid "数据中心 "\nmsgstr "數據中心"',
         'msgid "数据中心"\nmsgstr "數據中心"',
     ),
+    Rule(
+        "T134",
+        "converted-in-two-ways",
+        "A word of a derived language is written in another way than in most other places.",
+        "The conversion has cut the text into the wrong words: 人参 and 加 for 人 and 参加.",
+        "有人蔘加活動",
+        "words: {参加: 參加}",
+    ),
 )
