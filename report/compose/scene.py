@@ -179,7 +179,8 @@ class Composer:
         if unit:
             kind = "unit" if unit.isalnum() or len(unit) > 1 else "unit unit-sign"
             shown = self._with_unit(metric, unit, ("unit",))
-            inner += Markup('{}<span class="{}">{}</span>').format(phrase[len(amount) : -len(unit)], kind, shown)
+            gap = phrase[len(amount) : -len(unit)].replace("\u00a0", " ")  # a long unit may go to the next line
+            inner += Markup('{}<span class="{}">{}</span>').format(gap, kind, shown)
         return self._data(metric, phrase, inner)
 
     @staticmethod

@@ -86,7 +86,7 @@ def test_figures_know_their_pages(tmp_path: Path) -> None:
     update(folder)
     assert "printed: zh-CN p. 13, 15; en p. 14" in beside(folder, "曝光量", METRICS_PO)
     assert "figure: year.views" in beside(folder, "次", METRICS_PO)
-    assert "room: about 20 characters" in beside(folder, "次", METRICS_PO)
+    assert "room: about 23 characters" in beside(folder, "次", METRICS_PO)
 
 
 def test_pages_alone_change_no_file(tmp_path: Path) -> None:
