@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from report.compose.sections import Composed
     from report.compose.surroundings import Surroundings
+    from report.design.environment import Design
     from report.model.composition import Place
     from report.model.report import Report
 
@@ -60,7 +61,7 @@ def compose_document(around: Surroundings, report: Report, printed: Sequence[Com
 
 def _rendered(around: Surroundings, composer: Composer, front: str | None) -> tuple[tuple[str, str], str | None]:
     context = _context(around, composer)
-    frame = _frame(around, context)
+    frame = rendered_frame(around.design, DOCUMENT, context)
     if front is None:
         return frame, None
     given = {"front": Markup(front), "spine": around.settings.printing.spine}  # noqa: S704 - composed
@@ -82,12 +83,15 @@ def _context(around: Surroundings, composer: Composer) -> Mapping[str, Any]:
     }
 
 
-def _frame(around: Surroundings, context: Mapping[str, Any]) -> tuple[str, str]:
-    """Return what the template of the document puts before and after the sections."""
+def rendered_frame(design: Design, name: str, context: Mapping[str, Any]) -> tuple[str, str]:
+    """Return what the template of a document puts before and after the sections.
+
+    Raises TemplateFailure.
+    """
     body = Markup(PRIVATE_MARKS)  # noqa: S704 - two signs that are no markup
-    before, found, after = around.design.render((DOCUMENT,), {**context, "body": body}).partition(PRIVATE_MARKS)
+    before, found, after = design.render((name,), {**context, "body": body}).partition(PRIVATE_MARKS)
     if not found:
-        place = Span(around.templates.files[DOCUMENT].shown_path)
+        place = Span(design.templates.files[name].shown_path)
         problem = Diagnostic(
             "R101", "broken template: it prints no {{ body }}", place, "print it once, where sections go"
         )

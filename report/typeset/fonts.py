@@ -5,21 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from report.diagnostics import Diagnostic, Severity, Span
+from report.model.rendition import PROOF
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from report.model.composition import Composition
 
-def missing_glyphs(characters: Iterable[str], texts: Iterable[tuple[str, Span]], language: str) -> list[Diagnostic]:
-    """Report characters that no font could show, each at the first text that has it."""
-    places = list(texts)
+
+def missing_glyphs(characters: Iterable[str], composition: Composition) -> list[Diagnostic]:
+    """Report characters that no font could show, each at the first text that has it.
+
+    In a proof they are for information: it shows more than is printed.
+    """
+    places, language = list(composition.texts), composition.language
+    is_proof = composition.kind == PROOF
+    what = "proof" if is_proof else "edition"
     return [
         Diagnostic(
             "R107",
-            f"no font of the design has {character!r} (U+{ord(character):04X}), used in the {language} edition",
+            f"no font of the design has {character!r} (U+{ord(character):04X}), used in the {language} {what}",
             _place_of(character, places),
             "write it another way, or add a font that has it to the design's font list, behind the others",
-            Severity.ERROR,
+            Severity.WARNING if is_proof else Severity.ERROR,
         )
         for character in sorted(characters)
     ]

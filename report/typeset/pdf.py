@@ -93,7 +93,7 @@ def lay_out_edition(
             log.missing_characters.clear()
             faces.cut(generated)
             made = _settled(Typesetter(composition, log, faces), guess, make)
-        glyphs = missing_glyphs(log.missing_characters, composition.texts, composition.language)
+        glyphs = missing_glyphs(log.missing_characters, composition)
     return Diagnosed(
         made.value, unique((*find_cliffs(composition), *found.diagnostics, *log.problems, *glyphs, *made.diagnostics))
     )

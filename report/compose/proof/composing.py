@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
-from markupsafe import Markup
-
 from report.cache import Cache
+from report.compose.document import rendered_frame
 from report.compose.proof.findings import findings_of
 from report.compose.proof.parts import FRONT, Part, Table, parts_of, tallies_of
 from report.compose.proof.rows import Messages
@@ -19,7 +18,8 @@ from report.design.environment import TemplateFailure
 from report.design.language_names import language_names
 from report.design.sheets import proof_sheets
 from report.diagnostics import Diagnosed, Diagnostic, Span
-from report.model.composition import FIRST, PRIVATE_MARKS, Composition, PrintedSection, SectionTitle, late_page
+from report.model.catalog import message_id
+from report.model.composition import FIRST, Composition, PrintedSection, SectionTitle, late_page
 from report.model.rendition import PROOF
 from report.quantity import format_date
 
@@ -104,11 +104,11 @@ class _Composing:
         self.parts = tuple(parts_of(messages))
         self.todo: list[ToDo] = []
         self._seen: set[object] = set()
+        self.context = self._context()
 
     def composition(self) -> Composition:
         bodies = [PrintedSection(part.id, part.opens, self._part(part)) for part in self.parts]
         front = PrintedSection(FRONT, "page", self._render(FIRST_PART, self._front()))
-        before, _, after = self._render(DOCUMENT, {"body": Markup(PRIVATE_MARKS)}).partition(PRIVATE_MARKS)  # noqa: S704 - two signs that are no markup
         settings, templates = self.around.settings, self.around.templates
         own_fonts = any(name.startswith("font") for name, _ in settings.brand)
         title = self.scene.plain(settings.title)
@@ -119,7 +119,7 @@ class _Composing:
             title=title,
             date=settings.date,
             first_folio=1,
-            frame=(before, after),
+            frame=rendered_frame(self.around.design, DOCUMENT, self.context),
             bodies=(front, *bodies),
             sheets=proof_sheets(settings, templates),
             pictures=(),
@@ -148,7 +148,7 @@ class _Composing:
     def _shown(self, part: Part, row: Row) -> Shown:
         is_new = not row.is_finished and row.key not in self._seen
         self._seen.add(row.key)
-        shown = self.writer.write(row, f"message_{len(self.todo) + 1}" if is_new else "")
+        shown = self.writer.write(row, f"message_{message_id(row.key)}" if is_new else "")
         if is_new:
             self.todo.append(ToDo(part, shown, late_page(shown.anchor, FIRST), _start(row.text.source)))
         return shown
@@ -164,25 +164,23 @@ class _Composing:
         }
 
     def _render(self, name: str, more: Mapping[str, Any]) -> str:
-        settings = self.around.settings
-        context = {
+        return self.around.design.render((name,), {**self.context, **more})
+
+    def _context(self) -> dict[str, Any]:
+        """Return what all templates of a proof are given."""
+        settings, language = self.around.settings, self.edition.language
+        languages = (self.messages.source.language, language)
+        return {
             "scene": self.scene,
             "settings": settings,
-            "language": self.edition.language,
+            "language": language,
             "source_language": self.messages.source.language,
-            "names": self._names(),
+            "names": tuple(language_names(languages, language).values()),
             "title": self.scene.plain(settings.title),
             "organisation": self.scene.plain(settings.organisation),
-            "folder": f"locale/{self.edition.language.replace('-', '_')}/LC_MESSAGES/",
-            "date": format_date(settings.date, self.edition.language),
-            **more,
+            "folder": f"locale/{language.replace('-', '_')}/LC_MESSAGES/",
+            "date": format_date(settings.date, language),
         }
-        return self.around.design.render((name,), context)
-
-    def _names(self) -> tuple[str, ...]:
-        """Return what the reviewer calls the two languages."""
-        languages = (self.messages.source.language, self.edition.language)
-        return tuple(language_names(languages, self.edition.language).values())
 
     def _titles(self) -> Iterator[SectionTitle]:
         for part in self.parts:

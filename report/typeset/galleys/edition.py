@@ -236,7 +236,7 @@ def _told(made: MadeEdition) -> list[Diagnostic]:
         before += len(galley.pages)
     missing = {character for galley in (*made.galleys, *made.rows) for character in galley.missing}
     return [
-        *missing_glyphs(missing, composition.texts, composition.language),
+        *missing_glyphs(missing, composition),
         *tell_short_pages(holes, composition.texts, composition.language, DOCUMENT),
     ]
 
