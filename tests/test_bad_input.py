@@ -426,6 +426,8 @@ CASES = (
     Case("template syntax", "R101", "templates/components/kpi.html:2:1", {
         "templates/components/kpi.html": "<p>\n{% if %}\n</p>\n", ENERGY: "# 能源\n\n:::{kpi} strip\ndc.pue\n:::\n",
     }),
+    Case("proof without a place for its parts", "R101", "templates/proof/document.html:1:1",
+         {"templates/proof/document.html": "<p>\n"}, ("build", "--pdf", "--goal", "review"), says="{{ body }}"),
     Case("template name", "R101", "templates/components/kpi.html:3:1", {
         "templates/components/kpi.html": "<p>\n\n{{ cels }}</p>\n", ENERGY: "# 能源\n\n:::{kpi} strip\ndc.pue\n:::\n",
     }),
