@@ -128,3 +128,13 @@ def test_chosen_wrap_is_that_of_msgcat(tmp_path: Path, capsys: pytest.CaptureFix
         assert main(["update", "--project", str(project)]) == 0
         assert capsys.readouterr().out == "everything is up to date\n"
     assert contents(project) == flat
+
+
+def test_new_files_are_as_msgmerge_would_write_them(tmp_path: Path) -> None:
+    """The header's fields in its order too."""
+    project = write_project(tmp_path, {f"{CATALOGS}/year.po": None})
+    assert main(["update", "--project", str(project)]) == 0
+    path = project / CATALOGS / "year.po"
+    merged = run("msgmerge", "--no-wrap", "--quiet", "--previous", str(path), str(project / "locale/year.pot"))
+    assert without_places(merged) == without_places(path.read_text(encoding="utf-8"))
+    assert "Plural-Forms" in merged
