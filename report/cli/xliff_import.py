@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,10 @@ from report.cli.catalogs import read_messages
 from report.cli.output import print_diagnostics
 from report.cli.project import project_of
 from report.diagnostics import Diagnostic, Severity, Span
-from report.model.catalog import message_id
-from report.model.goal import DRAFT
+from report.model.catalog import Entry
+from report.model.text import Text
 from report.read import catalog_folder
-from report.translate.proving import Trial, proved
-from report.translate.standing import standing_messages
+from report.translate.checks import check_translation
 from report.translate.taking_back import Why, take_back
 from report.xliff import XliffError, parse_xliff
 
@@ -135,14 +135,12 @@ def _take(file: XliffFile, path: Path, work: Import) -> None:
     if language not in work.documents:
         work.documents[language] = work.files.documents(catalog_folder(language))
     documents = work.documents[language]
-    messages = standing_messages(work.report, language)
+    place = path.as_posix()
 
-    def is_sound(domain: str, entry: PoEntry, unit: Unit) -> bool:
-        """Ask the checks; what would stop every build is told."""
-        message = messages.get(message_id((domain, entry.context, entry.msgid)))
-        trial = Trial(message, entry.msgstrs, frozenset(entry.flags)) if message else None
-        found = [each for each in proved(trial, work.report, language, DRAFT) if each.is_error] if trial else []
-        span = Span(path.as_posix(), unit.line)
+    def is_sound(_domain: str, entry: PoEntry, unit: Unit) -> bool:
+        """Tell of what would stop every build."""
+        span = Span(place, unit.line)
+        found = list(check_translation(Text(entry.msgid, span), Entry(entry.msgstrs, fuzzy=False, span=span)))
         for each in found:
             said = f"“{_short(unit.source)}”: {each.message}; it is taken as fuzzy"
             work.problems.append(Diagnostic(each.code, said, span, each.hint, Severity.WARNING))
@@ -185,6 +183,14 @@ def _short(text: str) -> str:
     return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
 
 
+def _plain(text: str, margin: int) -> str:
+    """Return a text for a terminal, which must not take orders from it."""
+    shown = (
+        sign if sign == "\n" or unicodedata.category(sign) != "Cc" else "\N{REPLACEMENT CHARACTER}" for sign in text
+    )
+    return "".join(shown).replace("\n", "\n" + " " * margin)
+
+
 def _show(work: Import) -> None:
     """List every change before it is taken."""
     last = None
@@ -192,11 +198,11 @@ def _show(work: Import) -> None:
         if (language, taken.domain) != last:
             sys.stdout.write(f"{catalog_folder(language)}/{taken.domain}.po\n")
             last = language, taken.domain
-        sys.stdout.write(f"  {taken.before.msgid}\n".replace("\n", "\n  ").rstrip(" "))
+        sys.stdout.write(f"  {_plain(taken.before.msgid, 2)}\n")
         for sign, entry in (("-", taken.before), ("+", taken.after)):
             for text in filter(None, entry.msgstrs):
                 fuzzy = " (fuzzy)" if entry.fuzzy else ""
-                sys.stdout.write(f"    {sign} {text}{fuzzy}\n")
+                sys.stdout.write(f"    {sign} {_plain(text, 6)}{fuzzy}\n")
     count = len(work.taken)
     sys.stdout.write(f"{count} change{'' if count == 1 else 's'}\n")
 

@@ -106,6 +106,14 @@ def test_only_what_the_agency_changed_moves(project: Path, out: Path, capsys: py
     assert capsys.readouterr().out.endswith("0 changes\n")
 
 
+def test_terminal_takes_no_orders(project: Path, out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Control characters of a file that strangers have made are not printed."""
+    edit(out / "en/year.xlf", ">Energy<", ">a&#x9b;2J\nb<")
+    capsys.readouterr()
+    assert back(project, str(out), "--dry-run") == 0
+    assert "    + a\N{REPLACEMENT CHARACTER}2J\n      b\n" in capsys.readouterr().out
+
+
 def test_codes_come_back_as_text(project: Path, out: Path) -> None:
     """What was protected in the file is a figure again."""
     path = out / "en/year.xlf"
