@@ -17,19 +17,19 @@ WIDTHS = (0, WIDTH, 77)
 """How tools break lines: not at all, as gettext and Poedit do, as Weblate does."""
 
 
-def patched(text: str, before: PoDocument, after: PoDocument) -> str:
+def patched(text: str, before: PoDocument, after: PoDocument, wrap: int = 0) -> str:
     """Return the text of `after`, where `before` is what `text` says.
 
     A file that is as msgcat writes it, broken or not, stays so. In any other the lines of what has changed are
-    exchanged, as `msgcat --no-wrap` writes them; where that is not possible, the whole file is written so.
+    exchanged, broken at `wrap` columns, never at 0; where that is not possible, the whole file is written so.
     """
     mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
     body = text.removeprefix(mark)
-    for width in WIDTHS:
+    for width in dict.fromkeys((wrap, *WIDTHS)):
         if write_po(before, width) == body:
             return mark + write_po(after, width)
-    spliced = _spliced(body, before, after)
-    return mark + (spliced if _says(spliced, after) else write_po(after))
+    spliced = _spliced(body, before, after, wrap)
+    return mark + (spliced if _says(spliced, after) else write_po(after, wrap))
 
 
 def _says(text: str, document: PoDocument) -> bool:
@@ -39,13 +39,14 @@ def _says(text: str, document: PoDocument) -> bool:
         return False
 
 
-def _spliced(text: str, before: PoDocument, after: PoDocument) -> str:
+def _spliced(text: str, before: PoDocument, after: PoDocument, wrap: int) -> str:
     """Return a text with the lines of other messages exchanged; it is of no use where messages came or went."""
     lines = text.split("\n")
     for old, new in reversed([*zip(before.entries, after.entries, strict=False)]):
         if old != new:
             first, last = _lines_of(lines, old)
-            written = write_po(replace(after, header=None, entries=(new,), tail=())).removesuffix(after.newline)
+            alone = replace(after, header=None, entries=(new,), tail=())
+            written = write_po(alone, wrap).removesuffix(after.newline)
             lines[first:last] = written.split("\n")
             if after.newline != "\n":
                 lines[first + written.count("\n")] += "\r"

@@ -164,7 +164,8 @@ class Desk:
             if complete is None or sheet.entry is None:
                 complete = _completed(sheet, document, last_manifest(self._root / "build"))
             after = with_entered(complete, sheet.key, entered)
-            self._write(sheet.path, patched(text, document or PoDocument(), after))
+            wrap = report.settings.wrap or 0
+            self._write(sheet.path, patched(text, document or PoDocument(), after, wrap))
         return replace(sheet, entry=find_entry(after, sheet.key))
 
     def _sheet(self, report: Report, language: str, name: str) -> Sheet:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from report.po import PoEntry, Previous, parse_po, patched, write_po
+from report.po import PoDocument, PoEntry, Previous, parse_po, patched, write_po
 from report.translate.entering import Entered, entry_digest, find_entry, with_entered, with_message
 
 FILE = """\
@@ -159,3 +159,14 @@ def test_a_file_that_a_tool_wrote_is_written_as_that_tool_does(width: int) -> No
     before = parse_po(FILE.replace('"Work"', f'"{long}"'))
     after = with_entered(before, YEAR, Entered((long.replace("words", "terms"),)))
     assert patched(write_po(before, width), before, after) == write_po(after, width)
+
+
+def test_a_project_says_where_its_files_are_broken() -> None:
+    """A width that no tool has of its own, for what is new and for what nobody has written so."""
+    long = "words and " * 20 + "an end"
+    before = parse_po(FILE)
+    after = with_entered(before, YEAR, Entered((long,)))
+    assert patched(write_po(before, 50), before, after, 50) == write_po(after, 50)
+    odd = FILE.replace("msgid ", "msgid  ")
+    block = write_po(PoDocument(None, tuple(each for each in after.entries if each.msgid == YEAR[1])), 50)
+    assert block in patched(odd, parse_po(odd), after, 50)
