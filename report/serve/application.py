@@ -1,5 +1,7 @@
 """The routes of the preview. Everything is answered from memory; no address becomes a path on the disk.
 
+Messages are another matter (messages.py): they stand in the PO files of the report's domains.
+
 - `GET /`: the frame with bar, panes and problems; `GET /static/{name}`: its scripts and styles
 - `GET /events`: the state, and every new one (server-sent events)
 - `GET /site/{path}`: the website as it would be published; texts that are translated are marked (see messages.py)
