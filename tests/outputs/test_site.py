@@ -117,6 +117,11 @@ def test_pages_have_no_inline_code(example: Example) -> None:
         assert handlers == [], path
 
 
+def test_pages_hold_nothing_of_the_preview(example: Example) -> None:
+    """In the preview, comments name the messages of texts; what is published has no comments at all."""
+    assert [path for path in page_paths(example.site) if "<!--" in path.read_text(encoding="utf-8")] == []
+
+
 def test_pages_are_well_formed(example: Example) -> None:
     """Each page has one h1, headings without a gap, unique ids, a title of its own, and names for all pictures."""
     titles: Counter[str] = Counter()

@@ -30,7 +30,7 @@ export function termRow({ source, use, not, note }, { sourceLanguage, language }
   term.lang = sourceLanguage;
   row.append(term, " ");
   for (const form of use) {
-    const choice = button(form, "Put it into the translation", () => insert(form));
+    const choice = button(form, "Put it into the translation", () => insert(form.replaceAll("*", ""))); // a star is any ending
     choice.lang = language;
     row.append(choice, " ");
   }

@@ -124,6 +124,7 @@ export class Translator {
     const { ok, content } = await readMessage(this.language, id);
     if (!ok) {
       this.desk.say(content.message, "error");
+      this.onRefusal(content.message); // the panel may be closed
       return;
     }
     const draft = readDraft(content);
