@@ -168,7 +168,7 @@ def test_own_text_of_a_derived_language(tmp_path: Path) -> None:
     assert "發展与里程：" in page(project)
 
 
-def test_derived_from_a_translation(tmp_path: Path) -> None:
+def test_derived_from_a_translation(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What it is made from may itself be a translation; where that lacks a text, both do."""
     chinese = HANT.replace("zh_Hant_HK", "zh_CN")
     settings = SETTINGS.replace("[zh-CN, en]", "[en, zh-CN, zh-TW]\nderived: {zh-TW: {from: zh-CN, by: s2tw}}")
@@ -187,14 +187,11 @@ def test_derived_from_a_translation(tmp_path: Path) -> None:
     html = page(project, "zh-TW/year/energy.html")
     assert "「雲裡」的能源" in html
     assert '<span class="untranslated" lang="en">Online.</span>' in html
-    assert build_fails(project, "zh-TW", "T103")
-
-
-def build_fails(project: Path, language: str, code: str) -> bool:
-    """Tell whether a release is refused with a code."""
-    words = [sys.executable, "-m", "report", "build", "--project", str(project), "--lang", language, "--site"]
-    made = subprocess.run([*words, "--goal", "release"], capture_output=True, text=True, check=False, timeout=60)
-    return made.returncode == 1 and code in made.stderr
+    capsys.readouterr()
+    assert main(["build", "--project", str(project), "--lang", "zh-TW", "--site", "--goal", "release"]) == 1
+    said = capsys.readouterr().err
+    assert "error[T103]" in said
+    assert "translate it into zh-CN, from which zh-TW is converted" in said
 
 
 def test_files_hold_only_what_somebody_wrote(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -251,6 +248,25 @@ def test_status_counts_what_is_derived(tmp_path: Path, capsys: pytest.CaptureFix
     project = hong_kong(tmp_path)
     assert main(["status", "--project", str(project), "--lang", "zh-Hant-HK"]) == 0
     assert re.search(r"^all +(\d+)/\1 +100 % +0 +0 ", capsys.readouterr().out, re.MULTILINE)
+
+
+def test_overrides_are_checked_as_translations_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What somebody wrote may be wrong; what was converted has the figures and numbers of its source."""
+    override = 'msgid "一年的工作。"\nmsgstr "15年的工作。"\n\nmsgid "平均能效为{{ dc.pue }}，曝光{{ year.views }}。"\n'
+    project = hong_kong(tmp_path, {f"{FOLDER}/year.po": HANT + override + 'msgstr "曝光{{ year.views }}。"\n'})
+    assert build(project, "--site", "--goal", "release") == 1
+    said = capsys.readouterr().err
+    assert set(re.findall(r"error\[(\w+)\]", said)) == {"T105", "T109"}
+    assert f"{FOLDER}/year.po:10:9" in said
+
+
+def test_doctor_knows_opencc(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is named, here or not, and is no need of every machine."""
+    main(["doctor"])
+    assert "ok       opencc: " in capsys.readouterr().out
+    monkeypatch.setitem(sys.modules, "opencc", None)
+    main(["doctor"])
+    assert re.search(r"^without  opencc: .*pip install opencc$", capsys.readouterr().out, re.MULTILINE)
 
 
 def test_without_opencc(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

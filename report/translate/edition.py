@@ -175,6 +175,9 @@ class _Translator:
             message = f"“{shortened(text.source)}” is {what} {self.language}"
             place = entry.span if entry else text.span
             hint = f"translate it in {domain}.po" if entry else f"run `report update`, then translate it in {domain}.po"
+            derivation = self.source.settings.derivation(self.language)
+            if derivation is not None:
+                hint = f"translate it into {derivation.base}, from which {self.language} is converted"
             code = "T104" if is_fuzzy else "T103"
             self.problems.append(Diagnostic(code, message, place, hint, severity, text.span, "source text"))
         self.said.append(is_fuzzy)
