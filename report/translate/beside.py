@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 Pages = dict[str, dict[str, frozenset[int]]]
 PRINTED = "printed: "
 """Begins the line that says on which pages a message stands in the last build."""
-ROOM = "room: "
-"""Begins the line that says how long a message may be."""
 MOST_PAGES = 6
 """So many pages, or rows of pages, are named."""
 
@@ -58,7 +56,7 @@ def comments_of(found: Extracted, around: Surroundings, language: str = "") -> t
         *found.notes,
         *_parts(found, around),
         *_printed(found, around, language),
-        *_room(found, around, language),
+        *_room(found, around),
     )
 
 
@@ -97,14 +95,11 @@ def _printed(found: Extracted, around: Surroundings, language: str) -> Iterator[
         yield PRINTED + "; ".join(said)
 
 
-def _room(found: Extracted, around: Surroundings, language: str) -> Iterator[str]:
+def _room(found: Extracted, around: Surroundings) -> Iterator[str]:
+    """Yield the room of a message in all scripts: msgmerge takes the line from the template into every language."""
     room = room_for(found.roles, around.rooms)
-    if room is None:
-        return
-    if language:
-        yield f"{ROOM}about {letters_in(room, language)} characters"
-    else:
-        yield f"{ROOM}about {letters_in(room, 'zh')} Han characters or {letters_in(room, 'en')} letters"
+    if room is not None:
+        yield f"room: about {letters_in(room, 'en')} letters or {letters_in(room, 'zh')} Han characters"
 
 
 def _heirs(report: Report) -> dict[str, Section]:

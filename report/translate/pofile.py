@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from babel.messages.catalog import Catalog
 
 from report.po import PoDocument, PoEntry, write_po
-from report.translate.beside import PRINTED, ROOM, comments_of
+from report.translate.beside import PRINTED, comments_of
 from report.translate.messages import INTERFACE
 
 if TYPE_CHECKING:
@@ -78,8 +78,7 @@ def _without_places(document: PoDocument) -> PoDocument:
 
 
 def _without_place(entry: PoEntry) -> PoEntry:
-    # msgmerge takes both from the template, where they speak of all languages.
-    extracted = tuple(line for line in entry.extracted if not line.startswith((PRINTED, ROOM)))
+    extracted = tuple(line for line in entry.extracted if not line.startswith(PRINTED))
     return replace(entry, references=_once(tuple(map(_path, entry.references))), extracted=extracted)
 
 

@@ -65,11 +65,11 @@ def test_role_section_pages_and_room(tmp_path: Path) -> None:
         "section title",
         "section: 能源 (year.energy)",
         "printed: zh-CN p. 3–5; en p. 3–6",
-        "room: about 80 characters",
+        "room: about 80 letters or 44 Han characters",
     ]
     assert beside(folder, "能源", "locale/year.pot")[2:] == [
         "printed: zh-CN p. 3–5",
-        "room: about 44 Han characters or 80 letters",
+        "room: about 80 letters or 44 Han characters",
     ]
 
 
@@ -86,7 +86,7 @@ def test_figures_know_their_pages(tmp_path: Path) -> None:
     update(folder)
     assert "printed: zh-CN p. 13, 15; en p. 14" in beside(folder, "曝光量", METRICS_PO)
     assert "figure: year.views" in beside(folder, "次", METRICS_PO)
-    assert "room: about 23 characters" in beside(folder, "次", METRICS_PO)
+    assert "room: about 23 letters or 13 Han characters" in beside(folder, "次", METRICS_PO)
 
 
 def test_pages_alone_change_no_file(tmp_path: Path) -> None:
