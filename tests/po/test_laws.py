@@ -156,7 +156,9 @@ def test_patched_text_changes_one_message(document: PoDocument, wrap: int, inden
     after = dataclasses.replace(before, entries=tuple(new if each is old else each for each in before.entries))
     changed = patched(text, before, after)
     assert parse_po(changed) == after
-    if indent:
+    if new == old:
+        assert changed == text
+    elif indent:
         keywords = 1 + (old.context is not None) + (old.plural is not None) + len(old.msgstrs)
         assert changed.count("\n  msg") == text.count("\n  msg") - keywords
 
