@@ -162,3 +162,15 @@ def test_what_was_converted_has_no_place(tmp_path: Path) -> None:
     assert parts["_front"].count('href="#message_') == 1
     assert "locale/zh_Hant_HK/LC_MESSAGES/year.po:10" in parts["_front"]
     assert '<td lang="zh-Hant-HK"><p class="state" lang="zh-Hant-HK">待核對</p>一年的工作。</td>' in parts["year"]
+
+
+def test_a_finished_message_moves_no_other(tmp_path: Path) -> None:
+    """What the other chapters show stays as it is, so that nothing of them is set again."""
+    cover = {"locale/en/LC_MESSAGES/cover.po": ENGLISH + 'msgid "示例报告"\nmsgstr ""\n'}
+    year = "locale/en/LC_MESSAGES/year.po"
+    one = 'msgid "工作"\nmsgstr "{}"\n\nmsgid "一年的工作。"\nmsgstr ""\n\nmsgid "能源"\nmsgstr "Energy"\n'
+    before, after = (
+        proved(tmp_path / (said or "none"), {**cover, year: ENGLISH + one.format(said)}) for said in ("", "Work")
+    )
+    changed = [name for name in before if before[name] != after[name]]
+    assert changed == ["_front", "year"]
