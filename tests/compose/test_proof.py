@@ -158,7 +158,10 @@ def test_what_was_converted_has_no_place(tmp_path: Path) -> None:
     changes = {"content/report.yaml": DERIVED, "locale/zh_Hant_HK/LC_MESSAGES/year.po": HANT + override}
     parts = front_and_parts(write_project(tmp_path, changes), "zh-Hant-HK")
     assert "由簡體中文譯為繁體中文" in parts["_front"]
-    assert '<b>section title</b> energy.md:4</th>\n<td lang="zh-CN">能源</td>' in parts["year.energy"]
+    assert (
+        '<b lang="en">section title</b> <span class="place">energy.md:4</span></th>\n<td lang="zh-CN">能源</td>'
+        in parts["year.energy"]
+    )
     assert parts["_front"].count('href="#message_') == 1
     assert "locale/zh_Hant_HK/LC_MESSAGES/year.po:10" in parts["_front"]
     assert '<td lang="zh-Hant-HK"><p class="state" lang="zh-Hant-HK">待核對</p>一年的工作。</td>' in parts["year"]
