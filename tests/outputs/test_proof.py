@@ -130,7 +130,7 @@ def test_unfinished_messages_show_why(proof: Proof) -> None:
     _, source, fuzzy = proof.row("Water and energy")
     assert fuzzy.text.startswith("Fuzzy: wordingWater and energy")
     assert squeeze(source.text) == "能源Changedsinceitwastranslated水与能源"
-    assert squeeze(proof.row("2018")[2].text).endswith("T110`2019年`became`2018`")
+    assert squeeze(proof.row("2018")[2].text).endswith("T110“2019年”became“2018”")
 
 
 def test_the_list_in_front_leads_to_each(proof: Proof) -> None:
@@ -141,7 +141,7 @@ def test_the_list_in_front_leads_to_each(proof: Proof) -> None:
         f"能源{FOLDER}/year.po:18",
         f"能源{FOLDER}/year.po:21",
     ]
-    assert [row[1].text for row in todo] == ["Missing", "Fuzzy: wording", "T110`2019年` became `2018`"]
+    assert [row[1].text for row in todo] == ["Missing", "Fuzzy: wording", "T110“2019年” became “2018”"]
     pages = raw_pages(proof.path)
     with pikepdf.open(proof.path) as pdf:
         led = [link.leads_to for link in links(pdf) if link.target.startswith("message_")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from report.compose.proof.rows import Row
     from report.compose.wording import Wording
-    from report.diagnostics import Diagnostic
     from report.model.catalog import Entry
     from report.model.report import Report
     from report.model.text import Text
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 HEADS = frozenset({"section title", "heading", "report title", "case title", "note title", "table heading"})
 """Roles of texts that are set as heads."""
+_QUOTED = re.compile("`([^`]*)`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,9 @@ class Shown:
         return self.row.entry.change if self.row.entry else ""
 
     @property
-    def findings(self) -> tuple[Diagnostic, ...]:
-        """What is wrong with the translation."""
-        return self.row.findings
+    def findings(self) -> tuple[tuple[str, str], ...]:
+        """What is wrong with the translation: code and message, with quotation marks for those of a terminal."""
+        return tuple((each.code, _QUOTED.sub(r"“\1”", each.message)) for each in self.row.findings)
 
 
 def titles_of(report: Report) -> dict[str, Text]:
