@@ -31,8 +31,8 @@ LONG = (
     "# 能源\n\n" + "\n\n".join(f"第{{{{ dc.pue }}}}段，{'能源' * 30}。{n}" for n in "甲乙丙丁戊己庚辛壬癸" * 4) + "\n"
 )
 """A page that has to be scrolled; it ends with 癸."""
-PATIENCE = 30_000
-"""Milliseconds until something that should have happened is taken to be missing."""
+PATIENCE = 90_000
+"""Milliseconds until what should have happened is taken to be missing: a start on a busy machine takes 30 s."""
 
 
 class Served:
