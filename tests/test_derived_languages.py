@@ -302,8 +302,8 @@ def test_traditional_chinese_as_source(tmp_path: Path) -> None:
 
 
 def test_examples_of_the_page(tmp_path: Path) -> None:
-    """What docs/translating.md shows of a derived language is so: settings, texts, exceptions, an override."""
-    text = (Path(__file__).parent.parent / "docs/translating.md").read_text(encoding="utf-8")
+    """What docs/languages.md shows of a derived language is so: settings, texts, exceptions, an override."""
+    text = (Path(__file__).parent.parent / "docs/languages.md").read_text(encoding="utf-8")
     shown = dict(re.findall(r"<!-- derives: (\w+) -->\n(?:```\w+\n)?(.*?)(?:```|\n\n)", text, re.DOTALL))
     rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in shown["texts"].splitlines()[2:]]
     sources = "".join(f"\n{source}\n" for source, _ in rows)

@@ -90,7 +90,7 @@ NEEDS = (
 
 OPTIONAL = {
     "opencc": ("opencc", "converts derived languages, such as zh-Hant-HK; other reports do without"),
-    "translate-toolkit": ("translate", "`pofilter`: more checks of PO files, see docs/translating.md"),
+    "translate-toolkit": ("translate", "`pofilter`: more checks of PO files, see docs/exchanging.md"),
 }
 """Packages on PyPI that not every project needs: the module that tells whether it is there, and what it is for."""
 
