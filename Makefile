@@ -23,6 +23,10 @@ report: setup-run ## Build the PDFs and the website into build/
 test: lint ## Check style, types and imports, then run the tests
 	$(BIN)/pytest -n 2 $(ARGS)
 
+.PHONY: soak
+soak: setup ## Try the laws with thousands of examples, and what takes long; an hour
+	SOAK=1 $(BIN)/pytest -n 2 -o faulthandler_timeout=3600 $$(grep -rlE "hypothesis|SOAK" tests --include="test_*.py") $(ARGS)
+
 .PHONY: lint
 lint: setup ## Check style, types and imports only
 	$(BIN)/ruff check

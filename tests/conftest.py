@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 
     from tests.outputs.example import Example
 
+FEW, MANY = 60, 2_000
+"""Examples of a law that sets no number itself, in `make test` and in `make soak`."""
+
 # A law is tried with fresh examples at the desk, and with the same ones in CI, where a red run must mean a change.
 # No deadline: how long one example takes says nothing on a busy machine.
-settings.register_profile("desk", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True)
-settings.load_profile("ci" if os.environ.get("CI") else "desk")
+settings.register_profile("desk", deadline=None, max_examples=FEW)
+settings.register_profile("ci", deadline=None, max_examples=FEW, derandomize=True)
+settings.register_profile("soak", deadline=None, max_examples=MANY)
+settings.load_profile("soak" if "SOAK" in os.environ else "ci" if os.environ.get("CI") else "desk")
 
 
 @pytest.fixture(scope="session")

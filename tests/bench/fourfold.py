@@ -24,7 +24,7 @@ from tests.bench.project_files import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterable
     from pathlib import Path
 
 ONCE = ("cover", "contents", "colophon", "appendix.index", "appendix.feedback")
@@ -132,10 +132,15 @@ def _other_files(text: str, letter: str) -> str:
 def _wordings(folder: Path, catalog: Path) -> frozenset[str]:
     """Return the titles, headings and paragraphs of a catalog that stand as a line of their own in its sections."""
     messages = read_po(BytesIO(catalog.read_bytes()))
-    asked = {each.id for each in messages if isinstance(each.id, str) and set(each.auto_comments) <= WORDING}
+    asked = {each.id for each in messages if isinstance(each.id, str) and _roles(each.auto_comments) <= WORDING}
     paths = [folder / f"content/sections/{catalog.stem}.md", *folder.glob(f"content/sections/{catalog.stem}/**/*.md")]
     lines = {line.lstrip("# ") for path in paths for line in path.read_text(encoding="utf-8").splitlines()}
     return frozenset((asked & lines) - {""})
+
+
+def _roles(comments: Iterable[str]) -> set[str]:
+    """Return what a message is; lines such as `section: …` say other things of it."""
+    return {line for line in comments if ": " not in line}
 
 
 def _reworded(text: str, wordings: Collection[str], letter: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.outputs.webpages import page_paths
+from tests.outputs.webpages import page_paths, read_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,8 @@ QUIET = (
 )
 FEEDBACK = "appendix/feedback.html"
 PAGE_TYPES = ("index", "contents", "letter", "trust", "trust/safety", "appendix/index", "appendix/feedback")
+CLICKED = 6
+"""Pages through which a walk goes by clicking; the links of the others are read."""
 PATIENCE = 5_000
 """Milliseconds to wait for what takes a moment; a page from the disk takes a few."""
 
@@ -124,13 +127,29 @@ def test_next_walks_through_the_report(visit: Visit, example: Example, language:
     visit.open(f"{language}/index.html")
     walked = [visit.follow(visit.page.locator("main nav a").first)]
     assert walked == [f"{language}/letter.html"]
-    while len(walked) <= len(order) and (following := visit.page.locator("a[rel='next']")).count():
-        walked.append(visit.follow(following))
-    assert walked == order[order.index(walked[0]) :]
-    while (preceding := visit.page.locator("a[rel='prev']")).count():
-        walked.append(visit.follow(preceding))
-        assert len(walked) < 2 * len(order)
-    assert walked[-len(order) + 1 :] == order[-2::-1]
+    begin = order.index(walked[0])
+    while len(walked) < CLICKED:
+        walked.append(visit.follow(visit.page.locator("a[rel='next']")))
+    walked += linked(example.site, walked[-1], "next")
+    assert walked == order[begin:]
+    while len(walked) < len(order) - begin + CLICKED:
+        visit.open(walked[-1])
+        walked.append(visit.follow(visit.page.locator("a[rel='prev']")))
+    walked += linked(example.site, walked[-1], "prev")
+    assert walked[len(order) - begin :] == order[-2::-1]
+
+
+def linked(site: Path, address: str, rel: str) -> Iterator[str]:
+    """Yield the addresses to which the links of a kind lead, one page after the other."""
+    seen = {address}
+    while True:
+        links = [a for a in read_page(site / address).all("a") if rel in a.attributes.get("rel", "").split()]
+        if not links:
+            return
+        address = posixpath.normpath(posixpath.join(posixpath.dirname(address), links[0].attributes["href"]))
+        assert address not in seen
+        seen.add(address)
+        yield address
 
 
 def test_navigation_leads_to_every_chapter(visit: Visit, example: Example, language: str) -> None:

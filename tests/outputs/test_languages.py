@@ -15,6 +15,8 @@ from tests.outputs.webpages import page_paths, read_page
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from babel.messages import Message
+
     from tests.outputs.example import Example
     from tests.outputs.manuscript import Manuscript
 
@@ -63,9 +65,14 @@ def _is_text(item: pikepdf.Dictionary, key: str) -> bool:
 def interface_words(example: Example) -> list[str]:
     """Return the templates' own English words, longest first, those with figures in parts."""
     with (example.project / "locale" / "interface.pot").open("rb") as file:
-        messages = [str(message.id) for message in read_po(file) if message.id]
+        messages = [str(message.id) for message in read_po(file) if message.id and not _is_of_proofs(message)]
     parts = [part.strip(" ()·") for message in messages for part in re.split(r"%\(\w+\)s", message)]
     return sorted({part for part in parts if len(part) > 2}, key=len, reverse=True)
+
+
+def _is_of_proofs(message: Message) -> bool:
+    """Tell whether only proofs say it, which no reader sees."""
+    return all(path.startswith("templates/proof/") for path, _ in message.locations)
 
 
 def test_english_pdf_has_no_chinese(example: Example) -> None:
