@@ -141,6 +141,12 @@ class Metric:
     places: tuple[tuple[str, Span], ...] = field(default=(), compare=False)
     """Where its fields are written, by name of the field."""
 
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """What is said of the figure, the label first; the unit has forms, and is no text."""
+        reason = self.restated.reason if self.restated else None
+        return tuple(text for text in (self.label, self.scope, self.note, reason) if text is not None)
+
     def place(self, name: str) -> Span:
         """Return the place of a field's value, or of the metric where the field is not written."""
         return dict(self.places).get(name, self.span)

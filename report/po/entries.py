@@ -57,6 +57,11 @@ class PoEntry:
         return not self.fuzzy and all(self.msgstrs)
 
     @property
+    def marks(self) -> frozenset[str]:
+        """Return flags, and the comments of translators up to a colon: `# ignore-width: a quotation` is one."""
+        return frozenset((*self.flags, *(comment.partition(":")[0].strip() for comment in self.comments)))
+
+    @property
     def key(self) -> tuple[str | None, str]:
         """Return what no two messages of a file share: context and msgid."""
         return self.context, self.msgid

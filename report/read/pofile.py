@@ -85,12 +85,11 @@ def _line_of(text: str, field: str) -> int:
 
 
 def _entry(each: po.PoEntry, path: str, places: Mapping[int, tuple[Segment, ...]]) -> Entry:
-    notes = (comment.partition(":")[0].strip() for comment in each.comments)
     return Entry(
         each.msgstrs,
         each.fuzzy,
         Span(path, each.msgid_line),
-        frozenset(each.flags).union(notes),
+        each.marks,
         places.get(each.msgid_line, ()),
         each.previous.msgid if each.previous else "",
         _change(each) if each.fuzzy else "",

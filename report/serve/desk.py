@@ -113,10 +113,7 @@ class Sheet:
         if len(strings) != len(self.strings):
             message = f"this message has {len(self.strings)} forms, not {len(strings)}"
             raise RefusedError(message)
-        entry = self.entry
-        comments = (comment.partition(":")[0].strip() for comment in (entry.comments if entry else ()))
-        flags = frozenset((*comments, *(entry.flags if entry else ())))
-        trial = Trial(self.message, strings, flags | answers)
+        trial = Trial(self.message, strings, (self.entry.marks if self.entry else frozenset()) | answers)
         return proved(trial, self.report, self.language, goal, self.others)
 
 

@@ -74,11 +74,15 @@ def _key(entry: PoEntry) -> PoKey:
 
 
 def _entered(entry: PoEntry, entered: Entered) -> PoEntry:
-    said = {comment.partition(":")[0].strip() for comment in entry.comments}
-    answers = tuple(answer for answer in dict.fromkeys(entered.answers) if answer not in said)
-    entry = replace(entry, comments=(*entry.comments, *answers))
+    answers = tuple(answer for answer in dict.fromkeys(entered.answers) if answer not in entry.marks)
+    answered = replace(entry, comments=(*entry.comments, *answers))
+    return with_strings(answered, entered.strings, fuzzy=entered.fuzzy and bool(entered.strings[0]))
+
+
+def with_strings(entry: PoEntry, strings: tuple[str, ...], *, fuzzy: bool) -> PoEntry:
+    """Return a message with a translation; one that is not fuzzy is agreed with as the source text stands now."""
     others = tuple(flag for flag in entry.flags if flag != FUZZY)
-    if entered.fuzzy and entered.strings[0]:
-        return replace(entry, msgstrs=entered.strings, flags=(FUZZY, *others))
+    if fuzzy:
+        return replace(entry, msgstrs=strings, flags=(FUZZY, *others))
     extracted = tuple(line for line in entry.extracted if not line.startswith(CHANGED))
-    return replace(entry, msgstrs=entered.strings, flags=others, previous=None, extracted=extracted)
+    return replace(entry, msgstrs=strings, flags=others, previous=None, extracted=extracted)

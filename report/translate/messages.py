@@ -79,9 +79,8 @@ def shortened(source: str) -> str:
 
 
 def _of_metric(metric: Metric) -> Iterator[Message]:
-    reason = metric.restated.reason if metric.restated else None
-    for text in (metric.label, metric.scope, metric.note, reason):
-        if text is not None and is_translatable(text.source):
+    for text in metric.texts:
+        if is_translatable(text.source):
             yield Message(METRICS, text.source, text.span, text.role, text.context, part=metric.id)
     unit = metric.unit
     if unit is not None and is_translatable(unit.text.source):

@@ -76,9 +76,7 @@ def _take(
 
 def _words(metric: Metric) -> Iterator[tuple[Text, str, str | None]]:
     """Yield the texts of a metric with role and msgid_plural."""
-    reason = metric.restated.reason if metric.restated else None
-    for text in (metric.label, metric.scope, metric.note, reason):
-        if text is not None:
-            yield text, "", None
+    for text in metric.texts:
+        yield text, "", None
     if metric.unit is not None:
         yield metric.unit.text, "unit", metric.unit.plural or metric.unit.text.source

@@ -10,9 +10,8 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from report.model.catalog import CHANGED
+from report.translate.entering import with_strings
 from report.translate.handing import key_of, parts_of, state_of
-from report.translate.updating import FUZZY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -132,13 +131,14 @@ class _Taking:
             self.left.append(Left(Why.CONFLICT, first, domain, entry))
         else:
             is_other = key != key_of(domain, entry.context, entry.msgid)
-            self.put(domain, number, _translated(entry, strings, fuzzy=fuzzy or is_other), first)
+            is_fuzzy = fuzzy or is_other or (entry.obsolete and entry.fuzzy)
+            self.put(domain, number, with_strings(entry, strings, fuzzy=is_fuzzy), first)
 
     def put(self, domain: str, number: int, after: PoEntry, unit: Unit) -> None:
         """Take a message into its file; one that would stop every build as fuzzy."""
         before = self.documents[domain].entries[number]
         if not (after.fuzzy or after.obsolete or self.is_sound(domain, after, unit)):
-            after = _translated(before, after.msgstrs, fuzzy=True)
+            after = with_strings(before, after.msgstrs, fuzzy=True)
         if after != before:
             self.taken.append(Taken(domain, before, after))
             self.changed.setdefault(domain, {})[number] = after
@@ -170,11 +170,3 @@ def _strings(forms: list[Unit]) -> tuple[str, ...] | None:
     if sorted(numbers) != list(range(len(forms))) or len(heads) > 1:
         return None
     return tuple(unit.target for _, unit in sorted(zip(numbers, forms, strict=True), key=lambda each: each[0]))
-
-
-def _translated(entry: PoEntry, strings: tuple[str, ...], *, fuzzy: bool) -> PoEntry:
-    flags = tuple(flag for flag in entry.flags if flag != FUZZY)
-    if fuzzy or (entry.obsolete and entry.fuzzy):
-        return replace(entry, msgstrs=strings, flags=(FUZZY, *flags))
-    extracted = tuple(line for line in entry.extracted if not line.startswith(CHANGED))
-    return replace(entry, msgstrs=strings, flags=flags, previous=None, extracted=extracted)

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from report.diagnostics import Diagnostic, Span
     from report.model.catalog import Catalog, Entry, MessageKey
-    from report.model.metric import Metric
     from report.model.report import Edition
 
 REPORT, METRICS, INTERFACE = "report", "metrics", "interface"
@@ -72,7 +71,7 @@ class Messages:
     def of_metrics(self) -> Iterator[Row]:
         """Yield what is said of each metric, its label first."""
         for metric in self.source.report.metrics.values():
-            for row in self.of(METRICS, _texts(metric), _texts(self.edition.report.metrics[metric.id])):
+            for row in self.of(METRICS, metric.texts, self.edition.report.metrics[metric.id].texts):
                 is_label = row.text.source == metric.label.source and row.text.role == metric.label.role
                 yield Row(METRICS, row.text, row.said, row.entry, row.state, row.findings, None, metric.id * is_label)
 
@@ -123,10 +122,6 @@ def _state(entry: Entry | None) -> str:
 def _strings(entry: Entry | None) -> tuple[str, ...]:
     """Return the forms of a translation, each once."""
     return tuple(dict.fromkeys(filter(None, entry.strings))) if entry else ()
-
-
-def _texts(metric: Metric) -> tuple[Text | None, ...]:
-    return metric.label, metric.scope, metric.note, metric.restated.reason if metric.restated else None
 
 
 def _is_english(language: str) -> bool:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from report.model.blocks import Block
-    from report.model.metric import Metric
     from report.model.report import Report
 
 METRICS = "metrics"
@@ -83,15 +82,10 @@ def _of_settings(report: Report) -> Passage:
 def _of_metrics(report: Report, sections: frozenset[str]) -> Iterator[Passage]:
     language = report.settings.source_language
     for metric in report.metrics.values():
-        yield Passage(home_of(metric.id, sections), language, tuple(_words_of(metric)), metric=metric.id)
+        yield Passage(home_of(metric.id, sections), language, metric.texts, metric=metric.id)
 
 
 def _passage(section: str, language: str, node: object) -> Passage:
     texts = tuple(leaves(node, Text))
     typed = {normalised(match[1]).partition("|")[0] for text in texts for match in EXPRESSION.finditer(text.source)}
     return Passage(section, language, texts, frozenset(typed | {ref.id for ref in leaves(node, MetricRef)}))
-
-
-def _words_of(metric: Metric) -> Iterator[Text]:
-    reason = metric.restated.reason if metric.restated else None
-    yield from (text for text in (metric.label, metric.scope, metric.note, reason) if text is not None)
