@@ -7,6 +7,7 @@ white space is out was a change of white space, and so on upwards.
 from __future__ import annotations
 
 from enum import Enum
+from functools import lru_cache
 
 from report.translate.pieces import Piece, PieceKind, pieces
 
@@ -31,6 +32,7 @@ _NO_WORDS = frozenset({PieceKind.SPACE, PieceKind.MARK, PieceKind.MARKUP})
 _FIGURES = frozenset({PieceKind.FIGURE, PieceKind.NUMERAL})
 
 
+@lru_cache(maxsize=1024)
 def kind_of_change(old: str, new: str) -> Change:
     """Return the strongest kind of change between two source texts; equal texts have the weakest.
 

@@ -22,7 +22,7 @@ _WHOLE = re.compile(
     rf"""
       {EXPRESSION.pattern}
     | \\[!-/:-@\[-`{{-~]                                                       # a sign that is only a sign
-    | (?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)                          # code, also with ticks in it
+    | (?<!(?<!\\)`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)                  # code, also with ticks in it
     | </?[A-Za-z][^<>]*>                                                        # HTML, <https://…>
     | (?<=\]\()\s*(?:<[^<>]*>|(?:\\.|[^\s()\\{{]|{{(?!{{)|\((?:\\.|[^\s()\\])*\))*)    # a target; its title is words
     """,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from enum import Enum, auto
+from enum import IntEnum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 from report.translate.scripts import HAN, KANA
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-class PieceKind(Enum):
-    """What a piece of text is."""
+class PieceKind(IntEnum):
+    """What a piece of text is; whole numbers, for they are looked up in sets a thousand times a text."""
 
     WORD = auto()
     """A Chinese character, a word of letters, the inside of code, a symbol."""
