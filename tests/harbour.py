@@ -14,8 +14,8 @@ CHINESE = ENGLISH.replace("Language: en", "Language: zh_CN").replace(
     "nplurals=2; plural=(n != 1);", "nplurals=1; plural=0;"
 )
 
-WORK = "content/sections/work/energy.md"
-WORK_PO = "locale/zh_CN/LC_MESSAGES/work.po"
+WORK = "content/sections/port/energy.md"
+WORK_PO = "locale/zh_CN/LC_MESSAGES/port.po"
 
 FILES = {
     "content/report.yaml": """\
@@ -30,23 +30,23 @@ notice: The trust does not exist.
 outline:
 - {id: cover, kind: cover}
 - {id: contents, kind: contents}
-- id: work
+- id: port
   kind: chapter
   sections:
-  - {id: work.energy, kind: section}
-  - {id: work.people, kind: section, opens: page}
+  - {id: port.energy, kind: section}
+  - {id: port.people, kind: section, opens: page}
 - {id: goals, kind: appendix}
 """,
     "content/literals.yaml": "- {text: 30%, why: an estimate}\n- {text: About 2 million visitors, why: an estimate}\n",
-    "content/metrics/work.yaml": """\
-work.co2:
+    "content/metrics/port.yaml": """\
+port.co2:
   label: Carbon dioxide avoided
   value: 1_999_000
   precision: 1.999 million
   qualifier: nearly
   unit: {one: tonne, other: tonnes}
   status: approved
-work.views:
+port.views:
   label: Views of the videos
   value: 466_191_000_000
   precision: 466.191 billion
@@ -54,32 +54,32 @@ work.views:
   unit: {one: view, other: views}
   period: 2024
   status: approved
-work.spent: {label: Spent on training, value: 12_500_000, precision: 12.5 million, unit: 'GBP {}', status: approved}
-work.staff: {label: Employees, value: 1200, unit: {one: person, other: people}, as_of: 2024-12-31, status: approved}
-work.one: {label: Accidents, value: 1, unit: {one: accident, other: accidents}, status: approved}
-work.saved: {label: Energy saved, series: {2022: 1.3, 2023: 1.2, 2024: 1.15}, better: lower, status: approved}
-work.began: {label: Founded, date: 2011-09, status: approved}
+port.spent: {label: Spent on training, value: 12_500_000, precision: 12.5 million, unit: 'GBP {}', status: approved}
+port.staff: {label: Employees, value: 1200, unit: {one: person, other: people}, as_of: 2024-12-31, status: approved}
+port.one: {label: Accidents, value: 1, unit: {one: accident, other: accidents}, status: approved}
+port.saved: {label: Energy saved, series: {2022: 1.3, 2023: 1.2, 2024: 1.15}, better: lower, status: approved}
+port.began: {label: Founded, date: 2011-09, status: approved}
 """,
     "content/sections/cover.md": "# Harbour Report 2024\n",
     "content/sections/contents.md": "# Contents\n\n:::{toc}\n:::\n",
     "content/sections/goals.md": "---\nsdgs: []\n---\n# Goals and pages\n\n:::{sdg-index}\n:::\n",
-    "content/sections/work.md": "# Work\n\nA year of work, told on two\nlines.\n",
+    "content/sections/port.md": "# Work\n\nA year of work, told on two\nlines.\n",
     WORK: """\
 ---
 sdgs: [7, 13]
 ---
 # Energy
 
-We avoided {{ work.co2 }}[^t], as [](#work.people) tells, and had {{ work.one }}. Two thirds of the sites saved 30%.
+We avoided {{ port.co2 }}[^t], as [](#port.people) tells, and had {{ port.one }}. Two thirds of the sites saved 30%.
 
 :::{kpi} strip
-work.co2
-work.views
-work.spent
+port.co2
+port.views
+port.spent
 :::
 
 :::{chart} line
-metrics: [work.saved]
+metrics: [port.saved]
 caption: Energy of the sites
 alt: The line falls from year to year.
 :::
@@ -92,15 +92,15 @@ alt: The line falls from year to year.
     "content/data/sites.yaml": """\
 title: Sites
 columns: [{key: place, name: Place}, {key: saved, name: Saved}]
-rows: [{place: Quay, saved: '{{ work.co2 }}'}, {place: Yard, saved: none}]
+rows: [{place: Quay, saved: '{{ port.co2 }}'}, {place: Yard, saved: none}]
 """,
-    "content/sections/work/people.md": """\
+    "content/sections/port/people.md": """\
 ---
 sdgs: [8, 13]
 ---
 # People
 
-At the end of the year {{ work.staff }} worked here, and training cost {{ work.spent }}. We began in {{ work.began }}.
+At the end of the year {{ port.staff }} worked here, and training cost {{ port.spent }}. We began in {{ port.began }}.
 
 About 2 million visitors came.
 """,
@@ -116,13 +116,13 @@ TRANSLATIONS = {
     "cover": {"Harbour Report 2024": "港湾报告2024"},
     "contents": {"Contents": "目录"},
     "goals": {"Goals and pages": "目标与页码"},
-    "work": {
+    "port": {
         "Work": "工作",
         "A year of work, told on two lines.": "一年的工作，写成两行。",
         "Energy": "能源",
-        "We avoided {{ work.co2 }}[^t], as [](#work.people) tells, and had {{ work.one }}. "
+        "We avoided {{ port.co2 }}[^t], as [](#port.people) tells, and had {{ port.one }}. "
         "Two thirds of the sites saved 30%.": (
-            "如[](#work.people)所述，我们减排{{ work.co2 }}[^t]，发生事故{{ work.one }}。三分之二的站点节约30%。"
+            "如[](#port.people)所述，我们减排{{ port.co2 }}[^t]，发生事故{{ port.one }}。三分之二的站点节约30%。"
         ),
         "Energy of the sites": "各站点的能耗",
         "The line falls from year to year.": "折线逐年下降。",
@@ -135,9 +135,9 @@ TRANSLATIONS = {
         "Measured at the quay.": "在码头测量。",
         "People": "员工",
         "About 2 million visitors came.": "约200万名访客前来。",
-        "At the end of the year {{ work.staff }} worked here, and training cost {{ work.spent }}. "
-        "We began in {{ work.began }}.": (
-            "年末在此工作的有{{ work.staff }}，培训支出{{ work.spent }}。我们成立于{{ work.began }}。"
+        "At the end of the year {{ port.staff }} worked here, and training cost {{ port.spent }}. "
+        "We began in {{ port.began }}.": (
+            "年末在此工作的有{{ port.staff }}，培训支出{{ port.spent }}。我们成立于{{ port.began }}。"
         ),
     },
     "metrics": {

@@ -51,13 +51,13 @@ FIGURES = (
 @pytest.mark.parametrize(("english", "chinese"), FIGURES, ids=[english for english, _ in FIGURES])
 def test_figures_in_both(harbour: Path, english: str, chinese: str) -> None:
     """The plural of the source, the large numbers of the target, units before and after."""
-    assert english in page(harbour, "en/work/energy.html")
-    assert chinese in page(harbour, "zh-CN/work/energy.html")
+    assert english in page(harbour, "en/port/energy.html")
+    assert chinese in page(harbour, "zh-CN/port/energy.html")
 
 
 def test_dates_and_page_in_both(harbour: Path) -> None:
     """Dates, the templates' words and the language's tag are those of the reader."""
-    english, chinese = page(harbour, "en/work/people.html"), page(harbour, "zh-CN/work/people.html")
+    english, chinese = page(harbour, "en/port/people.html"), page(harbour, "zh-CN/port/people.html")
     assert "1,200 people</data> worked here, and training cost" in english
     assert ">September 2011</data>" in english
     assert "有<data" in chinese
@@ -67,7 +67,7 @@ def test_dates_and_page_in_both(harbour: Path) -> None:
     assert '<html lang="zh-CN">' in chinese
     assert "Skip to the text" in english
     assert "跳到正文" in chinese
-    assert "两行。" in page(harbour, "zh-CN/work.html")
+    assert "两行。" in page(harbour, "zh-CN/port.html")
 
 
 def test_index_has_the_pages_of_each_pdf(harbour: Path) -> None:
@@ -77,7 +77,7 @@ def test_index_has_the_pages_of_each_pdf(harbour: Path) -> None:
         text = said_by("pdftotext", "-layout", str(harbour / f"build/pdf/harbour-{language}.pdf"), "-")
         index = text.split("\f")[-2]
         pages = {each["id"]: each["editions"][language] for each in manifest["sections"]}
-        for section, title in (("work.energy", energy), ("work.people", people)):
+        for section, title in (("port.energy", energy), ("port.people", people)):
             first = pages[section]["first_page"]
             assert re.search(rf"{title}.*\b{first}\b", index), index
 
@@ -106,9 +106,9 @@ def test_nothing_is_wrong_with_it(tmp_path: Path, capsys: pytest.CaptureFixture[
 WRONG = (
     ("missing", "T103", '"能源"', '""'),
     ("fuzzy", "T104", 'msgid "Energy"\n', '#, fuzzy\nmsgid "Energy"\n'),
-    ("figure lost", "T105", "发生事故{{ work.one }}。", "没有伤亡。"),
-    ("figure added", "T106", "写成两行。", "写成{{ work.one }}。"),
-    ("link lost", "T107", "如[](#work.people)所述，", "如下，"),
+    ("figure lost", "T105", "发生事故{{ port.one }}。", "没有伤亡。"),
+    ("figure added", "T106", "写成两行。", "写成{{ port.one }}。"),
+    ("link lost", "T107", "如[](#port.people)所述，", "如下，"),
     ("number lost", "T108", "节约30%", "节约了"),
     ("number added", "T109", "写成两行。", "写成两行，共15页。"),
     ("number changed", "T110", "节约30%", "节约40%"),
@@ -126,9 +126,9 @@ WRONG = (
 @pytest.mark.parametrize(("code", "old", "new"), [case[1:] for case in WRONG], ids=[case[0] for case in WRONG])
 def test_release_is_refused(code: str, old: str, new: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Each check works from English into Chinese, at the place in the PO file."""
-    assert old in catalog("work")
+    assert old in catalog("port")
     glossary = "- {source: energy, use: {zh: [能源, 能耗]}}\n"
-    changes = {WORK_PO: catalog("work").replace(old, new, 1), "locale/glossary.yaml": glossary}
+    changes = {WORK_PO: catalog("port").replace(old, new, 1), "locale/glossary.yaml": glossary}
     project = write_harbour(tmp_path, changes)
     assert main(["check", "--project", str(project), "--goal", "release"]) == 1
     said = capsys.readouterr().err
@@ -138,10 +138,10 @@ def test_release_is_refused(code: str, old: str, new: str, tmp_path: Path, capsy
 
 def test_draft_marks_what_is_english(tmp_path: Path) -> None:
     """A text without its translation is printed in the source language and says so."""
-    project = write_harbour(tmp_path, {WORK_PO: catalog("work").replace('"一年的工作，写成两行。"', '""')})
+    project = write_harbour(tmp_path, {WORK_PO: catalog("port").replace('"一年的工作，写成两行。"', '""')})
     assert main(["build", "--project", str(project), "--site", "--lang", "zh-CN"]) == 0
     assert '<span class="untranslated" lang="en">A year of work, told on two lines.</span>' in page(
-        project, "zh-CN/work.html"
+        project, "zh-CN/port.html"
     )
 
 
@@ -155,7 +155,7 @@ def test_update_follows_the_english(tmp_path: Path) -> None:
 
     before = (project / WORK_PO).read_text(encoding="utf-8")
     for name, old, new in (
-        ("content/sections/work.md", "told on two\nlines", "told\non two lines"),
+        ("content/sections/port.md", "told on two\nlines", "told\non two lines"),
         (WORK, "saved 30%", "saved 35%"),
     ):
         path = project / name
@@ -170,7 +170,7 @@ def test_update_follows_the_english(tmp_path: Path) -> None:
     assert [msgid for msgid, entry in entries.items() if entry.fuzzy] == [changed.msgid]
     assert before.count("msgid") < (project / WORK_PO).read_text(encoding="utf-8").count("msgid")
     pots = {path.stem for path in (project / "locale").glob("*.pot")}
-    assert pots == {"report", "cover", "contents", "work", "goals", "metrics", "interface"}
+    assert pots == {"report", "cover", "contents", "port", "goals", "metrics", "interface"}
 
 
 def test_traditional_chinese_has_its_own_numbers(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from report.cli.asking import is_wanted
 from report.cli.metrics_preview import Preview, preview_of, show_preview
 from report.cli.output import print_diagnostics
 from report.cli.project import project_of
@@ -103,7 +104,7 @@ def run_import(arguments: argparse.Namespace) -> int:
     _show(preview.value, preview.diagnostics, arguments.format, root)
     if not preview.value.files or arguments.dry_run:
         return 0
-    if not _is_wanted(arguments, len(preview.value.changes)):
+    if not is_wanted(arguments, len(preview.value.changes), FOLDER):
         return 1
     return _write(root, arguments, preview.value, texts)
 
@@ -160,22 +161,6 @@ def _texts(root: Path) -> dict[str, str]:
     files = ProjectFiles(root)
     contents = {path: files.content(path) for path in files.listing(FOLDER.rstrip("/"), ".yaml")}
     return {path: content.decode("utf-8") for path, content in contents.items() if content is not None}
-
-
-def _is_wanted(arguments: argparse.Namespace, number: int) -> bool:
-    if arguments.yes:
-        return True
-    if not sys.stdin.isatty():
-        sys.stderr.write("nothing was taken: there is nobody to ask; --yes takes the changes without asking\n")
-        return False
-    try:
-        answer = input(f"take {'this change' if number == 1 else f'these {number} changes'}? [y/N] ")
-    except EOFError:
-        answer = ""
-    if answer.strip().lower() in {"y", "yes", "是"}:
-        return True
-    sys.stderr.write("nothing was taken; content/metrics/ is as it was\n")
-    return False
 
 
 def _write(root: Path, arguments: argparse.Namespace, preview: Preview, texts: dict[str, str]) -> int:

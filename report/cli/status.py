@@ -15,8 +15,8 @@ from report.model.register import NONE, OTHER, UNKNOWN
 from report.publish import build_standing, last_manifest
 from report.read import fingerprint
 from report.translate import count_messages, surroundings_of
+from report.translate.pages import written
 from report.translate.progress import as_json
-from report.translate.status import written
 
 if TYPE_CHECKING:
     import argparse

@@ -7,7 +7,8 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from report.cli.catalog_files import CatalogFiles
+from report.cli.asking import is_wanted
+from report.cli.catalog_files import FOLDER, CatalogFiles
 from report.cli.catalogs import read_messages
 from report.cli.output import print_diagnostics
 from report.cli.project import project_of
@@ -16,6 +17,7 @@ from report.model.catalog import Entry
 from report.model.text import Text
 from report.read import catalog_folder
 from report.translate.checks import check_translation
+from report.translate.messages import shortened
 from report.translate.taking_back import Why, take_back
 from report.xliff import XliffError, parse_xliff
 
@@ -44,8 +46,6 @@ HINTS = {
     Why.EMPTIED: "nothing, if the translation in the PO file is to stay",
     Why.INCOMPLETE: "have the agency deliver it again",
 }
-SHOWN = 40
-"""Characters of a text that is named in a problem."""
 
 
 @dataclass
@@ -85,7 +85,7 @@ def run_import(arguments: argparse.Namespace) -> int:
         return 1
     if not work.changed or arguments.dry_run:
         return 0
-    if not _is_wanted(arguments, len(work.taken)):
+    if not is_wanted(arguments, len(work.taken), f"{FOLDER}/"):
         return 1
     refused = work.files.publish(work.changed)
     return int(print_diagnostics([refused], arguments.format, root)) if refused else 0
@@ -179,8 +179,7 @@ def _problem(left: Left, language: str, path: Path) -> Diagnostic:
 
 
 def _short(text: str) -> str:
-    line = text.replace("\n", " ")
-    return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
+    return shortened(text.replace("\n", " "))
 
 
 def _plain(text: str, margin: int) -> str:
@@ -205,19 +204,3 @@ def _show(work: Import) -> None:
                 sys.stdout.write(f"    {sign} {_plain(text, 6)}{fuzzy}\n")
     count = len(work.taken)
     sys.stdout.write(f"{count} change{'' if count == 1 else 's'}\n")
-
-
-def _is_wanted(arguments: argparse.Namespace, number: int) -> bool:
-    if arguments.yes:
-        return True
-    if not sys.stdin.isatty():
-        sys.stderr.write("nothing was taken: there is nobody to ask; --yes takes the changes without asking\n")
-        return False
-    try:
-        answer = input(f"take {'this change' if number == 1 else f'these {number} changes'}? [y/N] ")
-    except EOFError:
-        answer = ""
-    if answer.strip().lower() in {"y", "yes", "是"}:
-        return True
-    sys.stderr.write("nothing was taken; locale/ is as it was\n")
-    return False

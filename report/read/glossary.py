@@ -6,32 +6,25 @@ from typing import TYPE_CHECKING
 
 from report.diagnostics import Diagnostic
 from report.markup.fields import Fields
-from report.markup.yamltree import Mapping, Scalar, Sequence, parse_yaml
+from report.markup.yamltree import Scalar, Sequence
 from report.model.glossary import Term
+from report.read.entries import parse_entries
 from report.read.formats.glossary import TERM
 from report.read.formats.settings import LANGUAGE
 from report.read.inputs import GLOSSARY_PATH
 
 if TYPE_CHECKING:
-    from report.markup.yamltree import Value
+    from report.markup.yamltree import Mapping, Value
     from report.model.glossary import Forms
+
+FORM = "{source: 责任, use: {en: responsibility}}"
 
 
 def parse_glossary(text: str, problems: list[Diagnostic]) -> tuple[Term, ...]:
     """Return the terms of the file; a wrong one is reported and left out."""
-    tree, found = parse_yaml(text, GLOSSARY_PATH)
-    problems.extend(found)
-    if tree is None or tree == Mapping((), tree.span):  # an empty file has no terms
-        return ()
-    if not isinstance(tree, Sequence):
-        hint = "write `- {source: 责任, use: {en: responsibility}}` lines"
-        problems.append(Diagnostic("L106", "glossary.yaml must be a list of terms", tree.span, hint))
-        return ()
     terms: dict[str, Term] = {}
-    for item in tree.items:
-        term = _term(item, problems)
-        if term is None:
-            continue
+    found = parse_entries(GLOSSARY_PATH, text, lambda item: _term(item, problems), ("terms", FORM), problems)
+    for term in found:
         earlier = terms.setdefault(term.source.lower(), term)
         if earlier is not term:
             message = f"the term `{term.source}` stands here twice"
@@ -39,10 +32,7 @@ def parse_glossary(text: str, problems: list[Diagnostic]) -> tuple[Term, ...]:
     return tuple(terms.values())
 
 
-def _term(item: Value, problems: list[Diagnostic]) -> Term | None:
-    if not isinstance(item, Mapping):
-        problems.append(Diagnostic("L106", "a term must hold fields", item.span, "write `- source: …`"))
-        return None
+def _term(item: Mapping, problems: list[Diagnostic]) -> Term | None:
     fields = Fields(item, problems, "a term", TERM)
     source = fields.string("source")
     use, avoid = _by_language(fields, "use"), _by_language(fields, "not")

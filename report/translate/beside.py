@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from report.translate.messages import INTERFACE
+from report.translate.pages import rows_of, written
 from report.translate.room import letters_in, room_for
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 Pages = dict[str, dict[str, frozenset[int]]]
 PRINTED = "printed: "
 """Begins the line that says on which pages a message stands in the last build."""
-MOST_PAGES = 6
+MOST_ROWS = 6
 """So many pages, or rows of pages, are named."""
 
 
@@ -66,13 +67,8 @@ def page_row(pages: Iterable[int]) -> str:
     >>> page_row([7, 3, 4, 5, 5])
     '3–5, 7'
     """
-    rows: list[list[int]] = []
-    for page in sorted(set(pages)):
-        if rows and rows[-1][-1] == page - 1:
-            rows[-1][1:] = [page]
-        else:
-            rows.append([page])
-    return ", ".join("–".join(map(str, row)) for row in rows[:MOST_PAGES]) + (" …" if rows[MOST_PAGES:] else "")
+    rows = rows_of(set(pages))
+    return written(rows[:MOST_ROWS]) + (" …" if rows[MOST_ROWS:] else "")
 
 
 def _parts(found: Extracted, around: Surroundings) -> Iterator[str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from report.translate.status import joined
+from report.translate.pages import joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from report.translate.status import DomainStatus, Pages, Unfinished
+    from report.translate.pages import Pages
+    from report.translate.status import DomainStatus, Unfinished
 
 
 def as_json(language: str, last_build: str, rows: Sequence[DomainStatus], *, messages: bool = False) -> dict[str, Any]:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from report.cache import Cache
 from report.diagnostics import Span
+from report.markup.difference import differences
 from report.model.catalog import Entry
 from report.model.text import Segment
 from report.translate.judging import MessageChecks
-from report.translate.pieces import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
 
 ENTRY_LINE, TEXT_LINE = 1, 2
 """Lines of a finding: of the message as a whole, or of the text, where the column counts from 1."""
-MOST_PIECES = 3000
-"""Two texts with more are not compared: that takes as long as the square of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +62,10 @@ def compared(old: str, new: str) -> tuple[tuple[str, str], ...]:
     """Return two texts as one: stretches that stayed (`same`), went (`gone`) and came (`new`), in order.
 
     >>> compared("约三成。", "约四成。")
-    (('same', '约'), ('gone', '三成'), ('new', '四成'), ('same', '。'))
+    (('same', '约'), ('gone', '三'), ('new', '四'), ('same', '成。'))
     """
-    ours, theirs = ([piece.text for piece in pieces(text)] for text in (old, new))
-    if len(ours) + len(theirs) > MOST_PIECES:
-        return ("gone", old), ("new", new)
     found = []
-    for _, begin, end, start, stop in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
-        before, after = "".join(ours[begin:end]), "".join(theirs[start:stop])
+    for before, after in differences(old, new):
         if before == after:
             found.append(("same", before))
         else:

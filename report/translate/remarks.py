@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from report.diagnostics import Diagnostic
 from report.model.goal import severity_for
 from report.translate import emphasis, glossary, room, wording
+from report.translate.messages import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,11 +79,7 @@ def told(findings: tuple[Finding, ...], text: Text, entry: Entry, goal: str) -> 
 
 def said_in_two_ways(entry: Entry, earlier: Entry, goal: str) -> Diagnostic:
     """Return the problem of a text that an earlier file translates in another way."""
-    message = f"the same text is “{_short(earlier.strings[0])}” elsewhere"
+    message = f"the same text is “{shortened(earlier.strings[0])}” elsewhere"
     hint = f"say it in one way; if both are right, write `# {IGNORE_TWO_WAYS}` above this msgid"
     place, related = entry.place(0, len(entry.strings[0])), earlier.place(0, len(earlier.strings[0]))
     return Diagnostic(TWO_WAYS, message, place, hint, severity_for(goal), related, "elsewhere")
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"  # noqa: PLR2004 - fits a line

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from report.translate.amount import count_characters, count_words
 from report.translate.changes import Change, kind_of_change
 from report.translate.messages import INTERFACE, METRICS
+from report.translate.pages import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,9 +19,8 @@ if TYPE_CHECKING:
     from report.model.catalog import Catalog, Entry, MessageKey
     from report.model.report import Report
     from report.translate.extract import Extracted
+    from report.translate.pages import Pages
 
-Pages = tuple[tuple[int, int], ...]
-"""Rows of pages by their printed numbers: first and last."""
 MISSING = "missing"
 OTHER = "other"
 FUZZY_KINDS = (*(change.value for change in Change), OTHER)
@@ -126,39 +126,6 @@ def count_messages(
         DomainStatus(language, domain, len(found), tuple(_unfinished(found, catalog, printed)))
         for domain, found in domains_of(report, language, messages).items()
     )
-
-
-def rows_of(pages: AbstractSet[int]) -> Pages:
-    """Return pages in as few rows as can be, upwards.
-
-    >>> rows_of({7, 2, 4, 3})
-    ((2, 4), (7, 7))
-    """
-    rows: list[tuple[int, int]] = []
-    for page in sorted(pages):
-        if rows and rows[-1][1] == page - 1:
-            rows[-1] = rows[-1][0], page
-        else:
-            rows.append((page, page))
-    return tuple(rows)
-
-
-def joined(pages: Iterable[Pages]) -> Pages:
-    """Return all of these pages.
-
-    >>> joined([((2, 3),), ((4, 4), (7, 7))])
-    ((2, 4), (7, 7))
-    """
-    return rows_of({page for rows in pages for first, last in rows for page in range(first, last + 1)})
-
-
-def written(rows: Pages) -> str:
-    """Return rows of pages as people write them.
-
-    >>> written(((2, 4), (7, 7)))
-    '2–4, 7'
-    """
-    return ", ".join(f"{first}–{last}" if last > first else f"{first}" for first, last in rows)
 
 
 def _key(found: Extracted) -> MessageKey:

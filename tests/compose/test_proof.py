@@ -97,9 +97,9 @@ def test_headings_are_in_the_language_of_the_reviewer(tmp_path: Path) -> None:
     parts = front_and_parts(write_harbour(tmp_path), "zh-CN")
     assert "<h2>待处理</h2>" in parts["_front"]
     assert "由英语译为中文" in parts["_front"]
-    assert ">工作</h2>" in parts["work"]
-    assert '<td lang="en">Work</td>' in parts["work"]
-    assert "我们减排<data" in parts["work.energy"]
+    assert ">工作</h2>" in parts["port"]
+    assert '<td lang="en">Work</td>' in parts["port"]
+    assert "我们减排<data" in parts["port.energy"]
 
 
 def test_a_text_of_its_own_is_no_translation(tmp_path: Path) -> None:
